@@ -43,3 +43,16 @@ export function notFound(): Refusal {
 export function refuseIf(reason: Reason | undefined, status: RefusalStatus = 422): void {
   if (reason) throw new Refusal(reason, status);
 }
+
+/** Somebody else changed the record since the form was opened: the page shows both texts and loses neither. */
+export class Stale extends Refusal {
+  /** What the record says now, by field name, and its version. */
+  readonly current: Readonly<Record<string, string>>;
+  readonly version: number;
+  constructor(current: Readonly<Record<string, string>>, version: number) {
+    super(because('platform:changed-meanwhile'), 409);
+    this.name = 'Stale';
+    this.current = current;
+    this.version = version;
+  }
+}

@@ -1,0 +1,60 @@
+import type { ComponentChildren } from 'preact';
+import type { Actor } from '../../kernel/actor.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { World } from '../../world.ts';
+import type { Guard } from '../permissions/guard.ts';
+
+/** What a page gives its surface; the surface draws the shell and menu around it. */
+export interface Page {
+  readonly title: string;
+  readonly description?: string;
+  readonly body: ComponentChildren;
+  /** Names the island script's part this page uses; without it the page loads no script. */
+  readonly script?: boolean;
+  /** How long shared caches may keep a public page, in seconds. */
+  readonly cacheSeconds?: number;
+}
+
+/** One request, as a page sees it. */
+export interface Visit {
+  readonly world: World;
+  readonly actor: Actor;
+  readonly language: Language;
+  readonly request: Request;
+  /** The address without its language prefix. */
+  readonly url: URL;
+  /** A part of the path named in the route, e.g. `:id`. */
+  param(name: string): string;
+  /** A word of the query, trimmed; undefined when absent or empty. */
+  query(name: string): string | undefined;
+  /** The path in the reader's language: `/cities` becomes `/fr/cities`. */
+  href(path: string): string;
+  show(page: Page, status?: number): Response;
+  /** 303 to a path in the reader's language. */
+  redirect(path: string): Response;
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly guard: Guard;
+  readonly answer: (visit: Visit) => Response | Promise<Response>;
+}
+
+type Answer = Route['answer'];
+
+export function get(path: string, guard: Guard, answer: Answer): Route {
+  return { method: 'GET', path, guard, answer };
+}
+
+export function post(path: string, guard: Guard, answer: Answer): Route {
+  return { method: 'POST', path, guard, answer };
+}
+
+/** One face of the platform: its pages, and the shell drawn around them. */
+export interface Surface {
+  readonly name: 'public-site' | 'city-portal' | 'workspace' | 'api';
+  readonly routes: readonly Route[];
+  /** The whole document as text, without the doctype. */
+  draw(visit: Visit, page: Page): string;
+}
