@@ -1,0 +1,88 @@
+import { scaleSqrt } from 'd3-scale';
+import { ChartFrame, type ChartWords } from '../charts/chart-frame.tsx';
+import { anchor } from '../charts/axes.tsx';
+import { type NumberFormat, percent, plainNumbers } from '../charts/drawing.tsx';
+import { useKitWords, useLanguage } from '../language-context.ts';
+import { MapFrame } from './map-frame.tsx';
+import { mapHeight, mapWidth, placeOnMap } from './outline.ts';
+
+export interface MapDot {
+  readonly key: string;
+  readonly name: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  /** Sizes the dot by its area; all dots are alike without. */
+  readonly value?: number | undefined;
+  readonly href?: string | undefined;
+  /** Its name stands beside it. Keep to a few. */
+  readonly labelled?: boolean | undefined;
+}
+
+interface DotMapProps extends ChartWords {
+  readonly dots: readonly MapDot[];
+  /** Heads of the table behind: what the dots are, and what their value is. */
+  readonly dotsAre: string;
+  readonly valueIs?: string | undefined;
+  readonly format?: NumberFormat | undefined;
+}
+
+/** Places on the world, larger for more. The table behind holds every name and number. */
+export function DotMap({ dots, dotsAre, valueIs, format, ...words }: DotMapProps) {
+  const language = useLanguage();
+  const t = useKitWords();
+  const say = format ?? plainNumbers(language);
+  const largest = Math.max(...dots.map((dot) => dot.value ?? 0), 1);
+  const radius = scaleSqrt([0, largest], [2.5, 14]);
+  const sorted = dots.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const numbers = {
+    head: valueIs ? [dotsAre, valueIs] : [dotsAre],
+    rows: sorted.map((dot) =>
+      valueIs ? [dot.name, dot.value === undefined ? '–' : say(dot.value)] : [dot.name],
+    ),
+  };
+  return (
+    <ChartFrame {...words} numbers={numbers} note={<MapNote note={words.note} />}>
+      <MapFrame title={words.title} description={t('map-says', { n: dots.length, what: dotsAre })}>
+        {sorted.map((dot) => (
+          <Dot key={dot.key} dot={dot} radius={dot.value === undefined ? 4 : radius(dot.value)} />
+        ))}
+      </MapFrame>
+    </ChartFrame>
+  );
+}
+
+function Dot({ dot, radius }: { dot: MapDot; radius: number }) {
+  const spot = placeOnMap(dot.latitude, dot.longitude);
+  if (!spot) return null;
+  const across = (spot[0] / mapWidth) * 100;
+  const [x, y] = [percent(across), percent((spot[1] / mapHeight) * 100)];
+  const side = anchor(across) === 'end' ? 'end' : 'start';
+  const drawn = (
+    <>
+      <circle cx={x} cy={y} r={Math.round(radius * 10) / 10} />
+      {dot.labelled && (
+        <text x={x} y={y} dx={side === 'end' ? -radius - 4 : radius + 4} dy="4" text-anchor={side}>
+          {dot.name}
+        </text>
+      )}
+    </>
+  );
+  return dot.href ? (
+    <a href={dot.href} tabIndex={-1}>
+      {drawn}
+    </a>
+  ) : (
+    <g>{drawn}</g>
+  );
+}
+
+/** Said under every map: whose borders these are. */
+export function MapNote({ note }: { note: ChartWords['note'] }) {
+  const t = useKitWords();
+  return (
+    <>
+      {note && <>{note} </>}
+      {t('border-disclaimer')}
+    </>
+  );
+}
