@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { SubmitButton } from './button.tsx';
 import { type Answers, FormContext } from './form/form-context.ts';
+import { Island } from './island.tsx';
 import { useKitWords } from './language-context.ts';
 
 interface AppliedFilter {
@@ -37,7 +38,7 @@ export function FilterBar({
   return (
     <search class="filter-bar">
       <FormContext.Provider value={{ id: 'filter', problems: [], answers }}>
-        <auto-submit>
+        <Island is="auto-submit">
           <form action={action} method="get" id="filter">
             {children}
             {Object.entries(keep).map(
@@ -45,7 +46,7 @@ export function FilterBar({
             )}
             <SubmitButton look="plain">{t('apply-filters')}</SubmitButton>
           </form>
-        </auto-submit>
+        </Island>
       </FormContext.Provider>
       {applied.length > 0 && (
         <ul class="applied" aria-label={t('applied-filters')}>

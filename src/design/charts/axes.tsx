@@ -63,10 +63,11 @@ interface MarksProps {
   readonly x: (value: number) => number;
   readonly y: (value: number) => number;
   readonly format: NumberFormat;
+  readonly lastOnly?: boolean | undefined;
 }
 
 /** Each series' last known point with its number; all points where they are few. */
-export function Marks({ series, x, y, format }: MarksProps) {
+export function Marks({ series, x, y, format, lastOnly }: MarksProps) {
   return (
     <>
       {series.map((one, index) => {
@@ -75,7 +76,7 @@ export function Marks({ series, x, y, format }: MarksProps) {
         if (!last) return null;
         return (
           <g key={one.name}>
-            {(known.length <= 12 ? known : [last]).map((point) => (
+            {(known.length <= 12 && !lastOnly ? known : [last]).map((point) => (
               <Mark key={point.x} series={index} x={percent(x(point.x))} y={y(point.y ?? 0)} />
             ))}
             <text class="last" x={percent(x(last.x))} y={y(last.y ?? 0) - 10} text-anchor={anchor(x(last.x))}>

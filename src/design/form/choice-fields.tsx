@@ -31,7 +31,7 @@ export function RadiosField({ choices, ...props }: RadiosFieldProps) {
 
 /** Any of a few; the name is sent once for each. */
 export function CheckboxesField({ choices, ...props }: CheckboxesFieldProps) {
-  const state = useField(props.name, props.initial);
+  const state = useField(props.name, props.initial?.join('\n'));
   return (
     <FieldGroup {...props} state={state}>
       <Boxes type="checkbox" name={props.name} choices={choices} state={state} />

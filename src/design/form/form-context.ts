@@ -4,8 +4,8 @@ import type { Problem } from '../../kernel/refusal.ts';
 import { explain } from '../../platform/languages/catalogue.ts';
 import { useLanguage } from '../language-context.ts';
 
-/** The text of each answer as it was typed, by field name; several chosen boxes are kept as a list. */
-export type Answers = Readonly<Record<string, string | readonly string[] | undefined>>;
+/** The text of each answer as it was typed, by field name; boxes ticked under one name are joined by line breaks. */
+export type Answers = Readonly<Record<string, string | undefined>>;
 
 interface FormState {
   readonly id: string;
@@ -30,16 +30,16 @@ export function fieldId(formId: string, name: string): string {
 }
 
 /** @param initial the stored value, shown until the person has typed something else */
-export function useField(name: string, initial?: string | readonly string[]): FieldState {
+export function useField(name: string, initial?: string): FieldState {
   const { id: formId, problems, answers } = useContext(FormContext);
   const language = useLanguage();
   const id = fieldId(formId, name);
-  const given = name in answers ? answers[name] : initial;
+  const given = (name in answers ? answers[name] : initial) ?? '';
   const problem = problems.find((one) => one.field === name);
   return {
     id,
-    answer: typeof given === 'string' ? given : (given?.[0] ?? ''),
-    chosen: given === undefined || given === '' ? [] : typeof given === 'string' ? [given] : given,
+    answer: given,
+    chosen: given.split('\n').filter(Boolean),
     error: problem && explain(language, problem.reason),
     errorId: `${id}-error`,
     hintId: `${id}-hint`,

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../kernel/refusal.ts';
+import { Island } from '../island.tsx';
+import { useKitWords } from '../language-context.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { type Answers, FormContext } from './form-context.ts';
 
@@ -28,9 +30,10 @@ export function Form({
   id = 'f',
   ...props
 }: FormProps) {
+  const t = useKitWords();
   return (
     <FormContext.Provider value={{ id, problems, answers }}>
-      <form-enhancer>
+      <Island is="form-enhancer" tells={{ working: t('working') }}>
         <form
           class="form"
           id={id}
@@ -46,7 +49,7 @@ export function Form({
           {props.version !== undefined && <input type="hidden" name="version" value={props.version} />}
           {props.children}
         </form>
-      </form-enhancer>
+      </Island>
     </FormContext.Provider>
   );
 }

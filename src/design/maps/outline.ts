@@ -33,9 +33,20 @@ export function landOutline(): string {
   return land;
 }
 
-/** The countries with these ISO 3166 numeric codes, as one shape without the borders between them. */
-export function regionOutline(numericCodes: ReadonlySet<string>): string {
-  return outlineOf((code) => numericCodes.has(code));
+const regions = new Map<string, string>();
+
+/**
+ * The countries with these ISO 3166 numeric codes as one shape, without the borders between them; `rest` gives all other
+ * land. Places Natural Earth knows no code for (Kosovo, Northern Cyprus, Somaliland) belong to the rest.
+ */
+export function regionOutline(numericCodes: ReadonlySet<string>, rest?: 'rest'): string {
+  const key = `${rest} ${[...numericCodes].join(' ')}`;
+  let outline = regions.get(key);
+  if (outline === undefined) {
+    outline = outlineOf((code) => numericCodes.has(code) !== (rest === 'rest'));
+    regions.set(key, outline);
+  }
+  return outline;
 }
 
 function outlineOf(isPart: (numericCode: string) => boolean): string {

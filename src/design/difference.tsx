@@ -1,0 +1,56 @@
+import { type ChangeObject, diffWordsWithSpace } from 'diff';
+import { useKitWords } from './language-context.ts';
+
+interface DifferenceProps {
+  readonly before: string;
+  readonly after: string;
+  readonly beforeLabel?: string | undefined;
+  readonly afterLabel?: string | undefined;
+  /** The language of both texts, when it is not the page's. */
+  readonly lang?: string | undefined;
+}
+
+/** Two states of a text, word by word: side by side on a desk, one under the other on a phone. */
+export function Difference({ before, after, beforeLabel, afterLabel, lang }: DifferenceProps) {
+  const t = useKitWords();
+  if (before === after) return <p class="quiet">{t('no-difference')}</p>;
+  const parts = diffWordsWithSpace(before, after, {
+    intlSegmenter: new Intl.Segmenter(lang ?? t.language, { granularity: 'word' }),
+  });
+  return (
+    <div class="difference">
+      <Side label={beforeLabel ?? t('before')} lang={lang} parts={parts.filter((part) => !part.added)} />
+      <Side label={afterLabel ?? t('after')} lang={lang} parts={parts.filter((part) => !part.removed)} />
+    </div>
+  );
+}
+
+interface SideProps {
+  readonly label: string;
+  readonly lang: string | undefined;
+  readonly parts: readonly ChangeObject<string>[];
+}
+
+/** Screen readers are seldom told of <ins> and <del>, so the change is also said in a hidden word. */
+function Side({ label, lang, parts }: SideProps) {
+  const t = useKitWords();
+  return (
+    <section aria-label={label}>
+      <h3>{label}</h3>
+      <p lang={lang} dir="auto">
+        {parts.map((part, index) => {
+          const said = part.added ? t('added') : t('removed');
+          const Change = part.added ? 'ins' : part.removed ? 'del' : undefined;
+          return Change ? (
+            <Change key={index}>
+              <span class="unseen">[{said}] </span>
+              {part.value}
+            </Change>
+          ) : (
+            part.value
+          );
+        })}
+      </p>
+    </section>
+  );
+}
