@@ -19,7 +19,7 @@ try {
       ...['--type-mapping', JSON.stringify({ int8: 'bigint' }), '--default-schema', 'public'],
       ...[
         '--include-pattern',
-        '(platform|public_log|people|city_registry|governance|diplomacy|fund|impact|support_desk|imports|sources).*',
+        '(platform|public_log|people|city_registry|governance|diplomacy|fund|library|impact|support_desk|imports|sources).*',
       ],
     ],
     { stdio: 'inherit' },

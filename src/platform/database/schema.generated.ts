@@ -21,7 +21,620 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface CityRegistryCity {
+  admin1: string | null;
+  country: string;
+  feature_code: string;
+  folded: string;
+  geonames_id: number;
+  global_south: Generated<boolean>;
+  id: string;
+  is_capital: Generated<boolean>;
+  latitude: number;
+  longitude: number;
+  name: string;
+  names: Generated<Json>;
+  population: number;
+  population_band: Generated<number>;
+  secondary_city: Generated<boolean>;
+}
+
+export interface CityRegistryCityName {
+  city_id: string;
+  country: string;
+  folded: string;
+  kind: string;
+  languages: Generated<string[]>;
+  name: string;
+  population: number;
+  typos: string[] | null;
+}
+
+export interface CityRegistryCityTally {
+  cities: number;
+  country: string;
+  global_south: boolean;
+  population_band: number;
+  secondary_city: boolean;
+}
+
+export interface CityRegistryClassification {
+  country: string;
+  facet: string;
+  value: string;
+  vintage_id: string;
+}
+
+export interface CityRegistryCountry {
+  iso2: string;
+  iso3: string;
+  m49: string | null;
+}
+
+export interface CityRegistryEngagement {
+  city_id: string;
+  from_certainty: string | null;
+  from_date: string | null;
+  from_precision: string | null;
+  id: string;
+  inferred: Generated<boolean>;
+  kind: string;
+  last_listed: string | null;
+  last_listed_precision: string | null;
+  object: Json;
+  record_capability: string | null;
+  record_id: string | null;
+  record_path: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  remark: Json | null;
+  sources: Generated<Json>;
+  to_certainty: string | null;
+  to_date: string | null;
+  to_precision: string | null;
+  visibility: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+}
+
+export interface CityRegistryLoaded {
+  loaded_at: Generated<Timestamp>;
+  rows: number;
+  version: string;
+  what: string;
+}
+
+export interface CityRegistryMayorTerm {
+  city_id: string;
+  from_certainty: string | null;
+  from_date: string | null;
+  from_precision: string | null;
+  id: string;
+  last_listed: string | null;
+  last_listed_precision: string | null;
+  office: string;
+  person_id: string;
+  remark: Json | null;
+  sources: Json;
+  to_certainty: string | null;
+  to_date: string | null;
+  to_precision: string | null;
+}
+
+export interface CityRegistryPlaceDefinition {
+  adopted: string;
+  adopted_precision: string;
+  definition: Json;
+  id: string;
+  inferred: Generated<boolean>;
+  key: string;
+  reason: Json;
+  remark: Json | null;
+  rule: Json;
+  sources: Json;
+  title: Json;
+  version: number;
+}
+
+export interface CityRegistryReckoning {
+  definition_id: string;
+  key: string;
+  reckoned_at: Timestamp;
+  vintage_id: string | null;
+}
+
+export interface CityRegistryRegion {
+  level: string;
+  listed_as: string;
+  m49: string;
+  names: Json;
+}
+
+export interface CityRegistryVintage {
+  id: string;
+  inferred: Generated<boolean>;
+  licence: string | null;
+  name: string;
+  remark: Json | null;
+  scheme: string;
+  sources: Json;
+  valid_from: string | null;
+  valid_from_precision: string | null;
+  valid_to: string | null;
+  valid_to_precision: string | null;
+}
+
+export interface DiplomacyEdition {
+  city_id: string | null;
+  country: string | null;
+  edition_hash: string | null;
+  forum_id: string;
+  from_date: string | null;
+  from_precision: string | null;
+  id: string;
+  inferred: Generated<boolean>;
+  mode: string | null;
+  name: Json;
+  remark: Json | null;
+  slug: string;
+  to_date: string | null;
+  to_precision: string | null;
+}
+
+export interface DiplomacyForum {
+  acronym: string | null;
+  address: string | null;
+  convened_by: Json | null;
+  edition_hash: string | null;
+  every_months: number | null;
+  id: string;
+  inferred: Generated<boolean>;
+  name: Json;
+  remark: Json | null;
+  slug: string;
+}
+
+export interface DiplomacyParticipation {
+  city_id: string;
+  date: string | null;
+  date_precision: string | null;
+  edition_hash: string | null;
+  edition_id: string;
+  id: string;
+  inferred: Generated<boolean>;
+  person_name: string | null;
+  remark: Json | null;
+  role: string;
+  what: Json | null;
+}
+
+export interface FundCityGrant {
+  amount_minor: bigint | null;
+  announced: string;
+  announced_precision: string;
+  ceiling_minor: bigint | null;
+  city_id: string;
+  currency: string | null;
+  edition_hash: string | null;
+  id: string;
+  inferred: Generated<boolean>;
+  project: Json | null;
+  project_title: string | null;
+  remark: Json | null;
+  slug: string;
+  state: string;
+  term_months: number | null;
+  version: Generated<number>;
+  window_id: string;
+}
+
+export interface FundDonor {
+  commitment_id: string;
+  name: Json;
+  organisation_id: string;
+}
+
+export interface FundDonorCommitment {
+  amount_minor: bigint | null;
+  currency: string | null;
+  date: string;
+  date_precision: string;
+  edition_hash: string | null;
+  id: string;
+  inferred: Generated<boolean>;
+  remark: Json | null;
+  supersedes_id: string | null;
+  until_date: string | null;
+  until_precision: string | null;
+  window_id: string | null;
+  within_id: string | null;
+}
+
+export interface FundFundingWindow {
+  announced: string | null;
+  announced_precision: string | null;
+  ceiling_minor: bigint | null;
+  currency: string | null;
+  edition_hash: string | null;
+  eligibility: Json | null;
+  expected_at_least: number | null;
+  expected_at_most: number | null;
+  id: string;
+  inferred: Generated<boolean>;
+  name: Json;
+  remark: Json | null;
+  slug: string;
+  term_months: number | null;
+  theme: Json;
+}
+
+export interface FundGrantRevision {
+  at: Generated<Timestamp>;
+  by_person: string | null;
+  grant_id: string;
+  reason: string;
+  said: Json;
+  source_id: string;
+  version: number;
+}
+
+export interface FundPartner {
+  edition_hash: string | null;
+  from_certainty: string | null;
+  from_date: string | null;
+  from_precision: string | null;
+  id: string;
+  inferred: Generated<boolean>;
+  last_listed: string | null;
+  last_listed_precision: string | null;
+  name: Json;
+  organisation_id: string;
+  relation: string;
+  remark: Json | null;
+  to_certainty: string | null;
+  to_date: string | null;
+  to_precision: string | null;
+  window_id: string | null;
+}
+
+export interface FundResult {
+  date: string;
+  date_precision: string;
+  edition_hash: string | null;
+  id: string;
+  inferred: Generated<boolean>;
+  is_target: boolean;
+  qualifier: string;
+  remark: Json | null;
+  unit: string;
+  value: bigint;
+  what: Json;
+  window_id: string | null;
+}
+
+export interface FundResultGrant {
+  grant_id: string;
+  result_id: string;
+}
+
+export interface GovernanceBody {
+  acronym: string | null;
+  appointment: Json | null;
+  belongs_to: string;
+  cadence: Generated<Json>;
+  composition: Json;
+  decision_majority: string | null;
+  decision_note: Json | null;
+  decision_power: string | null;
+  edition_hash: string | null;
+  from_certainty: string | null;
+  from_date: string | null;
+  from_precision: string | null;
+  id: string;
+  inferred: Generated<boolean>;
+  last_listed: string | null;
+  last_listed_precision: string | null;
+  name: Json;
+  parent_id: string | null;
+  predecessor_id: string | null;
+  purpose: Json;
+  quorum_percent: number | null;
+  remark: Json | null;
+  slug: string;
+  term_months: number | null;
+  to_certainty: string | null;
+  to_date: string | null;
+  to_precision: string | null;
+}
+
+export interface GovernancePublicOffice {
+  city_id: string;
+  edition_hash: string | null;
+  from_certainty: string | null;
+  from_date: string | null;
+  from_precision: string | null;
+  id: string;
+  last_listed: string | null;
+  last_listed_precision: string | null;
+  office: string;
+  person_id: string;
+  person_name: string;
+  remark: Json | null;
+  to_certainty: string | null;
+  to_date: string | null;
+  to_precision: string | null;
+}
+
+export interface GovernanceSeat {
+  body_id: string;
+  city_id: string | null;
+  edition_hash: string | null;
+  from_certainty: string | null;
+  from_date: string | null;
+  from_precision: string | null;
+  id: string;
+  inferred: Generated<boolean>;
+  last_listed: string | null;
+  last_listed_precision: string | null;
+  organisation_id: string | null;
+  organisation_name: Json | null;
+  person_id: string | null;
+  person_name: string | null;
+  remark: Json | null;
+  role: string;
+  to_certainty: string | null;
+  to_date: string | null;
+  to_precision: string | null;
+  version: Generated<number>;
+}
+
+export interface GovernanceSeatRevision {
+  at: Generated<Timestamp>;
+  by_person: string | null;
+  reason: string;
+  said: Json;
+  seat_id: string;
+  source_id: string;
+  version: number;
+}
+
+export interface LibraryCitation {
+  by_edition: Generated<boolean>;
+  capability: string;
+  label: Json;
+  note: string | null;
+  path: string | null;
+  record_id: string;
+  record_kind: string;
+  source_id: string;
+}
+
+export interface LibraryPublication {
+  address: string;
+  date: string | null;
+  date_precision: string | null;
+  edition_hash: string | null;
+  id: string;
+  inferred: Generated<boolean>;
+  languages: string[];
+  publisher: string;
+  remark: Json | null;
+  slug: string;
+  title: string;
+  topics: Generated<string[]>;
+  type: string;
+}
+
+export interface LibraryPublishedFigure {
+  about: string | null;
+  currency: string | null;
+  date: string;
+  date_precision: string;
+  edition_hash: string | null;
+  id: string;
+  inferred: Generated<boolean>;
+  key: string;
+  qualifier: string;
+  remark: Json | null;
+  slug: string;
+  title: Json;
+  unit: string;
+  value: Numeric;
+  wording: string | null;
+}
+
+export interface LibrarySource {
+  address: string | null;
+  date: string | null;
+  date_precision: string | null;
+  edition_hash: string | null;
+  id: string;
+  kind: string;
+  language: string | null;
+  publisher: string;
+  seed: string | null;
+  slug: string;
+  title: string;
+}
+
+export interface PeopleAccount {
+  invited_by: string | null;
+  invited_until: Timestamp | null;
+  opened_at: Generated<Timestamp>;
+  person_id: string;
+  suspended_at: Timestamp | null;
+  suspended_by: string | null;
+  suspended_why: string | null;
+  trial: Generated<boolean>;
+}
+
+export interface PeopleAttempt {
+  account: Buffer;
+  at: Generated<Timestamp>;
+  id: string;
+  network: Buffer;
+  purpose: string;
+  succeeded: Generated<boolean>;
+}
+
+export interface PeopleEmailAddress {
+  added_at: Generated<Timestamp>;
+  address: string;
+  person_id: string;
+  verified_at: Timestamp | null;
+}
+
+export interface PeopleMailedCode {
+  asked_at: Generated<Timestamp>;
+  code_hash: Buffer | null;
+  expires_at: Generated<Timestamp>;
+  id: string;
+  person_id: string | null;
+  tries: Generated<number>;
+  used_at: Timestamp | null;
+}
+
+export interface PeopleOffice {
+  city_id: string;
+  from_certainty: string | null;
+  from_date: string | null;
+  from_precision: string | null;
+  id: string;
+  last_listed: string | null;
+  last_listed_precision: string | null;
+  office: string;
+  person_id: string;
+  remark: Json | null;
+  sources: Json;
+  to_certainty: string | null;
+  to_date: string | null;
+  to_precision: string | null;
+}
+
+export interface PeopleOneTimeLink {
+  expires_at: Timestamp;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  person_id: string;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
+export interface PeopleOrganisation {
+  acronym: string | null;
+  address: string | null;
+  country: string | null;
+  edited_at: Timestamp | null;
+  id: string;
+  inferred: Generated<boolean>;
+  kind: string;
+  name: Json;
+  remark: Json | null;
+  slug: string;
+  sources: Generated<Json>;
+  version: Generated<number>;
+}
+
+export interface PeoplePasskey {
+  added_at: Generated<Timestamp>;
+  counter: bigint;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  synced: boolean;
+  transports: Generated<string[]>;
+}
+
+export interface PeoplePassphrase {
+  hash: Buffer;
+  person_id: string;
+  salt: Buffer;
+  set_at: Generated<Timestamp>;
+}
+
+export interface PeoplePerson {
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  preferred_language: Generated<string>;
+  time_zone: Generated<string>;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
+export interface PeoplePrintedCode {
+  code_hash: Buffer;
+  made_at: Generated<Timestamp>;
+  person_id: string;
+  used_at: Timestamp | null;
+}
+
+export interface PeopleRelationship {
+  from_certainty: string | null;
+  from_date: string | null;
+  from_precision: string | null;
+  id: string;
+  inferred: Generated<boolean>;
+  last_listed: string | null;
+  last_listed_precision: string | null;
+  object_id: string | null;
+  object_kind: string;
+  organisation_id: string;
+  relation: string;
+  remark: Json | null;
+  sources: Json;
+  to_certainty: string | null;
+  to_date: string | null;
+  to_precision: string | null;
+}
+
+export interface PeopleRoleGrant {
+  basis: string;
+  city_id: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_why: string | null;
+  from_date: string;
+  granted_at: Generated<Timestamp>;
+  granted_by: string | null;
+  id: string;
+  organisation_id: string | null;
+  person_id: string;
+  role: string;
+  to_date: string | null;
+}
+
+export interface PeopleSession {
+  assurance: string;
+  created_at: Generated<Timestamp>;
+  device: Generated<string>;
+  expires_at: Timestamp;
+  id: string;
+  idle_minutes: number;
+  last_seen_at: Generated<Timestamp>;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  stepped_up_at: Timestamp | null;
+  token_hash: Buffer;
+}
+
+export interface PeopleTotp {
+  last_step: number;
+  person_id: string;
+  sealed_secret: Buffer;
+  set_at: Generated<Timestamp>;
+}
+
+export interface PeopleUsedChallenge {
+  hash: Buffer;
+  used_at: Generated<Timestamp>;
+}
 
 export interface PlatformAct {
   actor_name: string;
@@ -81,11 +694,96 @@ export interface PlatformSubmission {
   route: string;
 }
 
+export interface PublicLogCheckpoint {
+  key: string;
+  root: Buffer;
+  signed_at: Timestamp;
+  size: bigint;
+  text: string;
+}
+
+export interface PublicLogHead {
+  single: Generated<boolean>;
+  size: bigint;
+}
+
+export interface PublicLogInterior {
+  hash: Buffer;
+  level: number;
+  n: bigint;
+}
+
+export interface PublicLogLeaf {
+  at: Timestamp;
+  body: Buffer;
+  index: bigint;
+  kind: string;
+  leaf_hash: Buffer;
+}
+
+export interface PublicLogSalt {
+  id: string;
+  made_at: Generated<Timestamp>;
+  salt: Buffer;
+}
+
 export interface DB {
+  "city_registry.city": CityRegistryCity;
+  "city_registry.city_name": CityRegistryCityName;
+  "city_registry.city_tally": CityRegistryCityTally;
+  "city_registry.classification": CityRegistryClassification;
+  "city_registry.country": CityRegistryCountry;
+  "city_registry.engagement": CityRegistryEngagement;
+  "city_registry.loaded": CityRegistryLoaded;
+  "city_registry.mayor_term": CityRegistryMayorTerm;
+  "city_registry.place_definition": CityRegistryPlaceDefinition;
+  "city_registry.reckoning": CityRegistryReckoning;
+  "city_registry.region": CityRegistryRegion;
+  "city_registry.vintage": CityRegistryVintage;
+  "diplomacy.edition": DiplomacyEdition;
+  "diplomacy.forum": DiplomacyForum;
+  "diplomacy.participation": DiplomacyParticipation;
+  "fund.city_grant": FundCityGrant;
+  "fund.donor": FundDonor;
+  "fund.donor_commitment": FundDonorCommitment;
+  "fund.funding_window": FundFundingWindow;
+  "fund.grant_revision": FundGrantRevision;
+  "fund.partner": FundPartner;
+  "fund.result": FundResult;
+  "fund.result_grant": FundResultGrant;
+  "governance.body": GovernanceBody;
+  "governance.public_office": GovernancePublicOffice;
+  "governance.seat": GovernanceSeat;
+  "governance.seat_revision": GovernanceSeatRevision;
+  "library.citation": LibraryCitation;
+  "library.publication": LibraryPublication;
+  "library.published_figure": LibraryPublishedFigure;
+  "library.source": LibrarySource;
+  "people.account": PeopleAccount;
+  "people.attempt": PeopleAttempt;
+  "people.email_address": PeopleEmailAddress;
+  "people.mailed_code": PeopleMailedCode;
+  "people.office": PeopleOffice;
+  "people.one_time_link": PeopleOneTimeLink;
+  "people.organisation": PeopleOrganisation;
+  "people.passkey": PeoplePasskey;
+  "people.passphrase": PeoplePassphrase;
+  "people.person": PeoplePerson;
+  "people.printed_code": PeoplePrintedCode;
+  "people.relationship": PeopleRelationship;
+  "people.role_grant": PeopleRoleGrant;
+  "people.session": PeopleSession;
+  "people.totp": PeopleTotp;
+  "people.used_challenge": PeopleUsedChallenge;
   "platform.act": PlatformAct;
   "platform.event": PlatformEvent;
   "platform.event_delivery": PlatformEventDelivery;
   "platform.mail": PlatformMail;
   "platform.migration": PlatformMigration;
   "platform.submission": PlatformSubmission;
+  "public_log.checkpoint": PublicLogCheckpoint;
+  "public_log.head": PublicLogHead;
+  "public_log.interior": PublicLogInterior;
+  "public_log.leaf": PublicLogLeaf;
+  "public_log.salt": PublicLogSalt;
 }
