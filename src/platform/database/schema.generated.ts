@@ -402,6 +402,168 @@ export interface GovernanceSeatRevision {
   version: number;
 }
 
+export interface ImpactClaim {
+  amount_minor: bigint | null;
+  city_id: string | null;
+  count: bigint | null;
+  count_unit: string | null;
+  currency: string | null;
+  day: string;
+  day_precision: string;
+  dedup_key: string;
+  id: string;
+  kind: string;
+  objective: number;
+  origin: string;
+  proposed_as: string;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string | null;
+  record_id: string | null;
+  record_kind: string | null;
+  remark: Json | null;
+  statement: string;
+  subject_id: string;
+  subject_kind: string;
+  subject_name: string;
+  usd_minor: bigint | null;
+  usd_source: string | null;
+  visibility: string;
+}
+
+export interface ImpactClaimChange {
+  amount_minor: bigint | null;
+  claim_id: string;
+  count: bigint | null;
+  count_unit: string | null;
+  currency: string | null;
+  day: string | null;
+  day_precision: string | null;
+  id: string;
+  kind: string;
+  proposed_as: string;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  reason: string;
+  statement: string | null;
+  usd_minor: bigint | null;
+  usd_source: string | null;
+  visibility: string | null;
+}
+
+export interface ImpactClaimDecision {
+  change_id: string | null;
+  claim_id: string;
+  decided_as: string;
+  decided_at: Generated<Timestamp>;
+  decided_by: string | null;
+  id: string;
+  leaf_index: bigint | null;
+  outcome: string;
+  reason: string | null;
+}
+
+export interface ImpactClaimEvidence {
+  added_at: Generated<Timestamp>;
+  address: string | null;
+  change_id: string | null;
+  claim_id: string;
+  day: string | null;
+  day_precision: string | null;
+  file_sha256: string | null;
+  id: string;
+  place: number;
+  source: string | null;
+  title: string;
+}
+
+export interface ImpactDefinition {
+  adopted: string;
+  adopted_precision: string;
+  counts: Json;
+  difference: Json | null;
+  does_not_count: Json;
+  key: string;
+  kinds: string[];
+  leaf_index: bigint;
+  made_at: Generated<Timestamp>;
+  meaning_sha256: string;
+  measure: string;
+  objective: number;
+  period: string;
+  place: Generated<number>;
+  sources: Generated<Json>;
+  title: Json;
+  unit: string;
+  valid_from: string;
+  version: number;
+}
+
+export interface ImpactFigureStep {
+  delta: bigint;
+  entries: bigint;
+  imported: bigint;
+  key: string;
+  series: string;
+  span: string;
+  starts: string;
+  version: number;
+}
+
+export interface ImpactFigureSubject {
+  city_id: string | null;
+  first_day: string;
+  key: string;
+  subject_key: string;
+  version: number;
+  year: number;
+}
+
+export interface ImpactPublishedFigure {
+  about: string | null;
+  currency: string | null;
+  day: string;
+  day_precision: string;
+  id: string;
+  inferred: Generated<boolean>;
+  key: string;
+  qualifier: string;
+  remark: Json | null;
+  slug: string;
+  sources: Json;
+  title: Json;
+  unit: string;
+  value: Numeric;
+  wording: string | null;
+}
+
+export interface ImpactStanding {
+  amount_minor: bigint | null;
+  changed_at: Generated<Timestamp>;
+  city_id: string | null;
+  claim_id: string;
+  count: bigint | null;
+  count_unit: string | null;
+  counted: Generated<boolean>;
+  counted_on: Generated<string>;
+  currency: string | null;
+  day: string;
+  day_precision: string;
+  dedup_key: string;
+  kind: string;
+  objective: number;
+  open_change: string | null;
+  origin: string;
+  proposed_by: string | null;
+  stage: string;
+  statement: string;
+  subject_key: string;
+  subject_name: string;
+  usd_minor: bigint | null;
+  usd_source: string | null;
+  version: Generated<number>;
+  visibility: string;
+}
+
 export interface LibraryCitation {
   by_edition: Generated<boolean>;
   capability: string;
@@ -755,6 +917,15 @@ export interface DB {
   "governance.public_office": GovernancePublicOffice;
   "governance.seat": GovernanceSeat;
   "governance.seat_revision": GovernanceSeatRevision;
+  "impact.claim": ImpactClaim;
+  "impact.claim_change": ImpactClaimChange;
+  "impact.claim_decision": ImpactClaimDecision;
+  "impact.claim_evidence": ImpactClaimEvidence;
+  "impact.definition": ImpactDefinition;
+  "impact.figure_step": ImpactFigureStep;
+  "impact.figure_subject": ImpactFigureSubject;
+  "impact.published_figure": ImpactPublishedFigure;
+  "impact.standing": ImpactStanding;
   "library.citation": LibraryCitation;
   "library.publication": LibraryPublication;
   "library.published_figure": LibraryPublishedFigure;
