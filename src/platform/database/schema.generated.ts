@@ -234,7 +234,6 @@ export interface FundCityGrant {
 
 export interface FundDonor {
   commitment_id: string;
-  name: Json;
   organisation_id: string;
 }
 
@@ -280,25 +279,6 @@ export interface FundGrantRevision {
   said: Json;
   source_id: string;
   version: number;
-}
-
-export interface FundPartner {
-  edition_hash: string | null;
-  from_certainty: string | null;
-  from_date: string | null;
-  from_precision: string | null;
-  id: string;
-  inferred: Generated<boolean>;
-  last_listed: string | null;
-  last_listed_precision: string | null;
-  name: Json;
-  organisation_id: string;
-  relation: string;
-  remark: Json | null;
-  to_certainty: string | null;
-  to_date: string | null;
-  to_precision: string | null;
-  window_id: string | null;
 }
 
 export interface FundResult {
@@ -351,24 +331,6 @@ export interface GovernanceBody {
   to_precision: string | null;
 }
 
-export interface GovernancePublicOffice {
-  city_id: string;
-  edition_hash: string | null;
-  from_certainty: string | null;
-  from_date: string | null;
-  from_precision: string | null;
-  id: string;
-  last_listed: string | null;
-  last_listed_precision: string | null;
-  office: string;
-  person_id: string;
-  person_name: string;
-  remark: Json | null;
-  to_certainty: string | null;
-  to_date: string | null;
-  to_precision: string | null;
-}
-
 export interface GovernanceSeat {
   body_id: string;
   city_id: string | null;
@@ -381,7 +343,6 @@ export interface GovernanceSeat {
   last_listed: string | null;
   last_listed_precision: string | null;
   organisation_id: string | null;
-  organisation_name: Json | null;
   person_id: string | null;
   person_name: string | null;
   remark: Json | null;
@@ -910,11 +871,9 @@ export interface DB {
   "fund.donor_commitment": FundDonorCommitment;
   "fund.funding_window": FundFundingWindow;
   "fund.grant_revision": FundGrantRevision;
-  "fund.partner": FundPartner;
   "fund.result": FundResult;
   "fund.result_grant": FundResultGrant;
   "governance.body": GovernanceBody;
-  "governance.public_office": GovernancePublicOffice;
   "governance.seat": GovernanceSeat;
   "governance.seat_revision": GovernanceSeatRevision;
   "impact.claim": ImpactClaim;
