@@ -45,12 +45,11 @@ call platform.guard_table('governance.body');
 create table governance.seat (
   id uuid primary key,
   body_id uuid not null references governance.body (id),
-  city_id uuid,
+  city_id uuid references city_registry.city (id),
   -- The holder's name as published: of a person in public office, never anything else about them.
-  person_id uuid,
   person_name text check (person_name <> ''),
+  person_id uuid references people.person (id),
   organisation_id uuid,
-  organisation_name jsonb,
   role text not null check (role in ('member', 'founding-member', 'co-lead', 'co-chair', 'climate-envoy', 'secretariat')),
   from_date date,
   from_precision text check (from_precision in ('day', 'month', 'year')),
@@ -67,7 +66,8 @@ create table governance.seat (
   remark jsonb,
   version integer not null default 1,
   edition_hash text,
-  constraint has_holder check (num_nonnulls(city_id, person_name, organisation_name) > 0),
+  constraint has_holder check (num_nonnulls(city_id, person_name, organisation_id) > 0),
+  constraint known_person_is_named check (person_id is null or person_name is not null),
   constraint start_is_whole check ((from_date is null) = (from_certainty is null) and (from_date is null) = (from_precision is null)),
   constraint end_is_whole check ((to_date is null) = (to_certainty is null) and (to_date is null) = (to_precision is null)),
   constraint listing_is_whole check ((last_listed is null) = (last_listed_precision is null)),
@@ -94,41 +94,17 @@ create table governance.seat_revision (
 comment on table governance.seat_revision is 'confidentiality: staff. What a seat said before each change, with reason and source.';
 call platform.guard_table('governance.seat_revision');
 
--- A mayor's term in the city: another interval than a seat in a body.
-create table governance.public_office (
-  id uuid primary key,
-  person_id uuid not null,
-  person_name text not null,
-  city_id uuid not null,
-  office text not null check (office in ('mayor', 'head-of-government', 'former-mayor')),
-  from_date date,
-  from_precision text check (from_precision in ('day', 'month', 'year')),
-  from_certainty text check (from_certainty in ('stated', 'by')),
-  to_date date,
-  to_precision text check (to_precision in ('day', 'month', 'year')),
-  to_certainty text check (to_certainty in ('stated', 'not-after')),
-  last_listed date,
-  last_listed_precision text check (last_listed_precision in ('day', 'month', 'year')),
-  remark jsonb,
-  edition_hash text
-);
-comment on table governance.public_office is 'confidentiality: public. Terms of office of those who sat in a body, as published.';
-create index public_office_holder on governance.public_office (person_id, city_id);
-call platform.guard_table('governance.public_office');
-
-grant select on governance.body, governance.seat, governance.public_office to mmc_public, mmc_member;
-grant select, insert, update, delete on governance.body, governance.seat, governance.public_office to mmc_worker;
+grant select on governance.body, governance.seat to mmc_public, mmc_member;
+grant select, insert, update, delete on governance.body, governance.seat to mmc_worker;
 grant select, insert on governance.seat_revision to mmc_member, mmc_worker;
 grant insert on governance.seat to mmc_member;
-grant update (person_name, role, from_date, from_precision, from_certainty, to_date, to_precision, to_certainty,
+grant update (person_name, person_id, role, from_date, from_precision, from_certainty, to_date, to_precision, to_certainty,
   last_listed, last_listed_precision, inferred, remark, version) on governance.seat to mmc_member;
 
 create policy anyone_reads on governance.body for select to mmc_public, mmc_member using (true);
 create policy anyone_reads on governance.seat for select to mmc_public, mmc_member using (true);
-create policy anyone_reads on governance.public_office for select to mmc_public, mmc_member using (true);
 create policy worker_all on governance.body to mmc_worker using (true) with check (true);
 create policy worker_all on governance.seat to mmc_worker using (true) with check (true);
-create policy worker_all on governance.public_office to mmc_worker using (true) with check (true);
 create policy worker_all on governance.seat_revision to mmc_worker using (true) with check (true);
 create policy keepers_add on governance.seat for insert to mmc_member
   with check ((select platform.actor_has('staff-diplomacy', 'director')) and edition_hash is null and version = 1);

@@ -29,7 +29,7 @@ create table diplomacy.edition (
   to_date date,
   to_precision text check (to_precision in ('day', 'month', 'year')),
   mode text check (mode in ('in-person', 'virtual')),
-  city_id uuid,
+  city_id uuid references city_registry.city (id),
   country text check (country ~ '^[A-Z]{2}$'),
   inferred boolean not null default false,
   remark jsonb,
@@ -44,7 +44,7 @@ call platform.guard_table('diplomacy.edition');
 create table diplomacy.participation (
   id uuid primary key,
   edition_id uuid not null references diplomacy.edition (id),
-  city_id uuid not null,
+  city_id uuid not null references city_registry.city (id),
   -- The mayor's name as published, where it is.
   person_name text,
   role text not null check (role in ('attended', 'spoke', 'spoke-in-plenary', 'in-national-delegation', 'hosted')),

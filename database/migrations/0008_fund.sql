@@ -51,39 +51,15 @@ call platform.guard_table('fund.donor_commitment');
 create table fund.donor (
   commitment_id uuid not null references fund.donor_commitment (id) on delete cascade,
   organisation_id uuid not null,
-  name jsonb not null,
   primary key (commitment_id, organisation_id)
 );
 comment on table fund.donor is 'confidentiality: public. Whose commitment it is; several where no split is public.';
 call platform.guard_table('fund.donor');
 
--- An organisation's dated part in the fund or in one window of it.
-create table fund.partner (
-  id uuid primary key,
-  window_id uuid references fund.funding_window (id),
-  organisation_id uuid not null,
-  name jsonb not null,
-  relation text not null check (relation in ('donor-of-fund', 'donor-of-window', 'strategic-partner', 'network-partner', 'advisor')),
-  from_date date,
-  from_precision text check (from_precision in ('day', 'month', 'year')),
-  from_certainty text check (from_certainty in ('stated', 'by')),
-  to_date date,
-  to_precision text check (to_precision in ('day', 'month', 'year')),
-  to_certainty text check (to_certainty in ('stated', 'not-after')),
-  last_listed date,
-  last_listed_precision text check (last_listed_precision in ('day', 'month', 'year')),
-  inferred boolean not null default false,
-  remark jsonb,
-  edition_hash text
-);
-comment on table fund.partner is 'confidentiality: public. Strategic partners and donors of the fund or a window.';
-create index partner_window on fund.partner (window_id);
-call platform.guard_table('fund.partner');
-
 create table fund.city_grant (
   id uuid primary key,
   slug text not null unique,
-  city_id uuid not null,
+  city_id uuid not null references city_registry.city (id),
   window_id uuid not null references fund.funding_window (id),
   announced date not null,
   announced_precision text not null check (announced_precision in ('day', 'month', 'year')),
@@ -153,7 +129,7 @@ grant select, insert on fund.grant_revision to mmc_member, mmc_worker;
 do $$
 declare name text;
 begin
-  foreach name in array array['funding_window', 'donor_commitment', 'donor', 'partner', 'city_grant', 'result', 'result_grant'] loop
+  foreach name in array array['funding_window', 'donor_commitment', 'donor', 'city_grant', 'result', 'result_grant'] loop
     execute format('grant select on fund.%I to mmc_public, mmc_member', name);
     execute format('grant select, insert, update, delete on fund.%I to mmc_worker', name);
     execute format('create policy anyone_reads on fund.%I for select to mmc_public, mmc_member using (true)', name);
