@@ -1,4 +1,5 @@
 import type { Reporter, TestModule } from 'vitest/node';
+import { leaveCounts } from './counts.ts';
 
 /** Prints the last line that the workplace reads: `N passed, N failed`. */
 export default class ClosingLine implements Reporter {
@@ -13,6 +14,7 @@ export default class ClosingLine implements Reporter {
         if (state === 'failed') failed += 1;
       }
     }
+    leaveCounts('vitest', passed, failed);
     console.log(`${passed} passed, ${failed} failed`);
   }
 }

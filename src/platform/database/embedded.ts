@@ -45,8 +45,8 @@ interface EmbeddedOptions {
 /** Starts the embedded PostgreSQL of a data directory, or joins the one already running there. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const cluster = path.join(options.directory, 'postgres');
-  const socket = socketFolder(options.directory);
-  const connection = { host: socket, port: 5432, user: 'postgres', password: options.password };
+  const connection = embeddedConnection(options.directory, options.password);
+  const socket = connection.host;
   const startedHere = !(await answers(connection));
   if (startedHere) {
     prepareFolders(options.directory, cluster, socket);
@@ -59,6 +59,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     pid: () => serverPid(cluster),
     stop: () => stopServer(cluster),
   };
+}
+
+/** Where the embedded server of a data directory listens, running or not. */
+export function embeddedConnection(directory: string, password: string): EmbeddedServer['connection'] {
+  return { host: socketFolder(directory), port: 5432, user: 'postgres', password };
 }
 
 /** Unix sockets allow some 100 bytes of path; a deep data directory gets one in the system's folder for such things. */

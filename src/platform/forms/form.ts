@@ -91,12 +91,9 @@ interface Steps<Schema extends z.ZodType> {
 }
 
 /** The walk of every form: read, act, go on with 303; or the same page with its problems and answers. */
-export async function submitForm<Schema extends z.ZodType>(
-  visit: Visit,
-  steps: Steps<Schema>,
-): Promise<Response> {
+export async function submitForm<Schema extends z.ZodType>(visit: Visit, steps: Steps<Schema>): Promise<Response> {
   const { state, once, input, files } = await readForm(visit, steps.schema);
-  if (input === undefined) return withStatus(await steps.again(state), 422);
+  if (input === undefined) return await showAgain(visit, steps, state, 422);
   try {
     return visit.redirect(await steps.act(input, once, files));
   } catch (error) {
@@ -104,17 +101,15 @@ export async function submitForm<Schema extends z.ZodType>(
     const problems = [{ field: fieldOf(error), reason: error.reason }];
     // The refused attempt left no trace, but the next is another: it may carry other answers under its own key.
     const next = { ...state, problems, idempotencyKey: visit.world.newId() };
-    return withStatus(
-      await steps.again(error instanceof Stale ? { ...next, stale: error } : next),
-      error.status,
-    );
+    return await showAgain(visit, steps, error instanceof Stale ? { ...next, stale: error } : next, error.status);
   }
+}
+
+async function showAgain<Schema extends z.ZodType>(visit: Visit, steps: Steps<Schema>, state: FormState, status: number): Promise<Response> {
+  visit.refusedWith = status;
+  return await steps.again(state);
 }
 
 function fieldOf(error: Refusal): string {
   return 'field' in error && typeof error.field === 'string' ? error.field : '';
-}
-
-function withStatus(response: Response, status: number): Response {
-  return new Response(response.body, { status, headers: response.headers });
 }

@@ -117,7 +117,11 @@ function showPage(surface: Surface, visit: Visit, page: Page, status: number): R
     'content-language': visit.language,
   };
   headers['cache-control'] = page.cacheSeconds ? `public, max-age=${page.cacheSeconds}` : 'no-cache';
-  return new Response(`<!doctype html>${surface.draw(visit, page)}`, { status, headers });
+  const hasProblems = page.hasProblems ?? visit.refusedWith !== undefined;
+  return new Response(`<!doctype html>${surface.draw(visit, { ...page, hasProblems })}`, {
+    status: visit.refusedWith ?? status,
+    headers,
+  });
 }
 
 /** The one place that knows the three kinds of trouble: refusals say their sentence, the rest is a fault with a reference. */

@@ -9,8 +9,10 @@ export interface Page {
   readonly title: string;
   readonly description?: string;
   readonly body: ComponentChildren;
-  /** Names the island script's part this page uses; without it the page loads no script. */
-  readonly script?: boolean;
+  /** Which browser script the page loads, if any: the kit's islands (`true`) or one of its own. */
+  readonly script?: boolean | 'passkey';
+  /** The page shows a form with problems: its title says so first. */
+  readonly hasProblems?: boolean;
   /** How long shared caches may keep a public page, in seconds. */
   readonly cacheSeconds?: number;
 }
@@ -30,6 +32,8 @@ export interface Visit {
   /** The path in the reader's language: `/cities` becomes `/fr/cities`. */
   href(path: string): string;
   show(page: Page, status?: number): Response;
+  /** Set when a form was refused: the page shown next carries this status. */
+  refusedWith?: number;
   /** 303 to a path in the reader's language. */
   redirect(path: string): Response;
 }

@@ -1,0 +1,28 @@
+import { serve } from '@hono/node-server';
+import { readConfig } from '../platform/config/config.ts';
+import { createApplication } from '../platform/http/application.ts';
+import { identify, surfaces } from '../wiring.ts';
+import { logFault } from './fault-log.ts';
+import { openWorld } from './open-world.ts';
+
+/** The web program: answers requests as the database role `member`, public pages as `public`. */
+const config = readConfig(process.env);
+const { world, close } = openWorld(config, 'member');
+const app = createApplication({ world, surfaces, identify, logFault });
+
+const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }) => {
+  process.send?.({ listening: port });
+});
+
+let ending = false;
+function end(): void {
+  if (ending) return;
+  ending = true;
+  // Requests under way are answered; idle connections close; a hanging one is cut after five seconds.
+  setTimeout(() => process.exit(0), 5000).unref();
+  server.close(() => void close().then(() => process.exit(0)));
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+}
+process.on('SIGTERM', end);
+process.on('SIGINT', end);
+process.on('disconnect', end);
