@@ -108,23 +108,6 @@ export interface CityRegistryLoaded {
   what: string;
 }
 
-export interface CityRegistryMayorTerm {
-  city_id: string;
-  from_certainty: string | null;
-  from_date: string | null;
-  from_precision: string | null;
-  id: string;
-  last_listed: string | null;
-  last_listed_precision: string | null;
-  office: string;
-  person_id: string;
-  remark: Json | null;
-  sources: Json;
-  to_certainty: string | null;
-  to_date: string | null;
-  to_precision: string | null;
-}
-
 export interface CityRegistryPlaceDefinition {
   adopted: string;
   adopted_precision: string;
@@ -858,7 +841,6 @@ export interface DB {
   "city_registry.country": CityRegistryCountry;
   "city_registry.engagement": CityRegistryEngagement;
   "city_registry.loaded": CityRegistryLoaded;
-  "city_registry.mayor_term": CityRegistryMayorTerm;
   "city_registry.place_definition": CityRegistryPlaceDefinition;
   "city_registry.reckoning": CityRegistryReckoning;
   "city_registry.region": CityRegistryRegion;
