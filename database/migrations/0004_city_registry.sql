@@ -25,7 +25,8 @@ call platform.guard_table('city_registry.region');
 
 -- One published list, and the days between which it holds. A later list is a new row with its own classifications.
 create table city_registry.vintage (
-  id text primary key check (id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+  id uuid primary key,
+  slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   scheme text not null check (scheme in ('world-bank-income', 'oecd-dac', 'un-m49', 'sids', 'lldc')),
   name text not null check (name <> ''),
   valid_from date,
@@ -33,9 +34,9 @@ create table city_registry.vintage (
   valid_to date,
   valid_to_precision text check (valid_to_precision in ('day', 'month', 'year')),
   licence text,
-  sources jsonb not null check (jsonb_array_length(sources) > 0),
   inferred boolean not null default false,
   remark jsonb,
+  edition_hash text,
   unique (scheme, name),
   check ((valid_from is null) = (valid_from_precision is null) and (valid_to is null) = (valid_to_precision is null)),
   check (valid_from <= valid_to),
@@ -46,7 +47,7 @@ comment on table city_registry.vintage is 'confidentiality: public. Published li
 call platform.guard_table('city_registry.vintage');
 
 create table city_registry.classification (
-  vintage_id text not null references city_registry.vintage (id) on delete cascade,
+  vintage_id uuid not null references city_registry.vintage (id) on delete cascade,
   country text not null references city_registry.country (iso2),
   facet text not null check (facet in ('region', 'subregion', 'intermediate', 'income-group', 'recipient', 'member')),
   value text not null check (value <> ''),
@@ -57,7 +58,8 @@ create index classification_value on city_registry.classification (vintage_id, f
 call platform.guard_table('city_registry.classification');
 
 create table city_registry.place_definition (
-  id text primary key check (id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+  id uuid primary key,
+  slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   key text not null check (key in ('global-south', 'secondary-city')),
   version integer not null check (version > 0),
   adopted date not null,
@@ -66,9 +68,9 @@ create table city_registry.place_definition (
   definition jsonb not null,
   reason jsonb not null,
   rule jsonb not null,
-  sources jsonb not null check (jsonb_array_length(sources) > 0),
   inferred boolean not null default false,
   remark jsonb,
+  edition_hash text,
   unique (key, version)
 );
 comment on table city_registry.place_definition is 'confidentiality: public. What this platform counts as Global South and as a secondary city, version by version.';
@@ -142,8 +144,8 @@ call platform.guard_table('city_registry.city_tally');
 -- Under which definition and which list a flag of the cities was reckoned.
 create table city_registry.reckoning (
   key text primary key check (key in ('global-south', 'secondary-city')),
-  definition_id text not null references city_registry.place_definition (id),
-  vintage_id text references city_registry.vintage (id),
+  definition_id uuid not null references city_registry.place_definition (id),
+  vintage_id uuid references city_registry.vintage (id),
   reckoned_at timestamptz not null
 );
 comment on table city_registry.reckoning is 'confidentiality: public. The definition and list behind each precomputed flag.';
@@ -176,25 +178,27 @@ create table city_registry.engagement (
   last_listed_precision text check (last_listed_precision in ('day', 'month', 'year')),
   -- What it was done with: a body, a forum, a window, a declaration; a local text.
   object jsonb not null,
-  -- The record it stems from; null when recorded by hand.
+  -- The record it stems from; null when recorded by hand or shipped as an engagement of its own.
   record_capability text,
   record_id text,
   record_path text check (record_path ~ '^/'),
-  sources jsonb not null default '[]',
   inferred boolean not null default false,
   remark jsonb,
+  -- What a row that is not public rests on; public ones cite their sources in library.citation.
+  evidence text,
   visibility text not null check (visibility in ('public', 'staff')),
   recorded_by uuid,
   recorded_at timestamptz not null default clock_timestamp(),
   withdrawn_at timestamptz,
   withdrawn_reason text,
+  edition_hash text,
   check ((from_date is null) = (from_precision is null) and (from_date is null) = (from_certainty is null)),
   check ((to_date is null) = (to_precision is null) and (to_date is null) = (to_certainty is null)),
   check ((last_listed is null) = (last_listed_precision is null)),
   check (from_date <= to_date or from_precision <> 'day' or to_precision <> 'day'),
   check ((record_capability is null) = (record_id is null)),
   check ((withdrawn_at is null) = (withdrawn_reason is null)),
-  constraint public_names_its_source check (visibility <> 'public' or sources <> '[]' or record_id is not null),
+  constraint rests_on_something check (visibility = 'public' or evidence is not null or record_id is not null),
   constraint once_for_each_record unique (record_capability, record_id, city_id, kind)
 );
 comment on table city_registry.engagement is 'confidentiality: city. What cities did with the council; rows marked public are for all, the rest for the secretariat and the city.';

@@ -77,6 +77,8 @@ export interface CityRegistryCountry {
 
 export interface CityRegistryEngagement {
   city_id: string;
+  edition_hash: string | null;
+  evidence: string | null;
   from_certainty: string | null;
   from_date: string | null;
   from_precision: string | null;
@@ -92,7 +94,6 @@ export interface CityRegistryEngagement {
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
   remark: Json | null;
-  sources: Generated<Json>;
   to_certainty: string | null;
   to_date: string | null;
   to_precision: string | null;
@@ -112,13 +113,14 @@ export interface CityRegistryPlaceDefinition {
   adopted: string;
   adopted_precision: string;
   definition: Json;
+  edition_hash: string | null;
   id: string;
   inferred: Generated<boolean>;
   key: string;
   reason: Json;
   remark: Json | null;
   rule: Json;
-  sources: Json;
+  slug: string;
   title: Json;
   version: number;
 }
@@ -138,13 +140,14 @@ export interface CityRegistryRegion {
 }
 
 export interface CityRegistryVintage {
+  edition_hash: string | null;
   id: string;
   inferred: Generated<boolean>;
   licence: string | null;
   name: string;
   remark: Json | null;
   scheme: string;
-  sources: Json;
+  slug: string;
   valid_from: string | null;
   valid_from_precision: string | null;
   valid_to: string | null;
