@@ -7,17 +7,20 @@ interface ConfirmationProps {
   readonly reference?: string | undefined;
   /** What happens next, and by when. */
   readonly children: ComponentChildren;
+  /** 2 where the page has a head of its own. */
+  readonly level?: 1 | 2 | undefined;
   /** The receipt with its proof. */
   readonly receipt?: { readonly href: string; readonly label: string } | undefined;
 }
 
 /** The page after an act: what happened, its reference, what happens next. Takes the place of the page head. */
-export function Confirmation({ title, reference, children, receipt }: ConfirmationProps) {
+export function Confirmation({ title, reference, children, receipt, level = 1 }: ConfirmationProps) {
   const t = useKitWords();
+  const [Title, Next] = level === 1 ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const);
   return (
     <section class="confirmation">
       <header>
-        <h1>{title}</h1>
+        <Title>{title}</Title>
         {reference && (
           <p>
             {t('reference')}{' '}
@@ -27,7 +30,7 @@ export function Confirmation({ title, reference, children, receipt }: Confirmati
           </p>
         )}
       </header>
-      <h2>{t('what-happens-next')}</h2>
+      <Next>{t('what-happens-next')}</Next>
       {typeof children === 'string' ? <p>{children}</p> : children}
       {receipt && (
         <p>
