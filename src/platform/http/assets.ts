@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { shipped } from '../config/project-root.ts';
 
 /**
  * Style sheet, island script and pictures, made by `npm run build` into dist/assets. The names carry a hash of the
  * content, so browsers keep them for a year.
  */
-const folder = path.resolve('dist/assets');
+const folder = shipped('dist/assets');
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { because, notFound, Refusal } from '../../../kernel/refusal.ts';
+import { shipped } from '../../../platform/config/project-root.ts';
 import { get, type Route, type Visit } from '../../../platform/http/route.ts';
 import { anyone } from '../../../platform/permissions/guard.ts';
 import { currentCheckpoint, publishedFile } from '../../../platform/public-log/index.ts';
@@ -22,7 +23,7 @@ export const logRoutes: readonly Route[] = [
     return visit.redirect(`/log/proof/${leaf}`);
   }),
   get('/log/verifier/:file{(?:verify|checks)\\.mjs}', anyone, async (visit) => {
-    const program = await readFile(`verify/${visit.param('file')}`);
+    const program = await readFile(shipped(`verify/${visit.param('file')}`));
     return new Response(new Uint8Array(program), { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
   }),
   get('/log/:path{.+}', anyone, sendFile),

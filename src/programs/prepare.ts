@@ -1,0 +1,29 @@
+import pg from 'pg';
+import type { Config } from '../platform/config/config.ts';
+import { shipped } from '../platform/config/project-root.ts';
+import { openSecrets } from '../platform/config/secrets.ts';
+import { serverAddress } from '../platform/database/location.ts';
+import { migrate, readMigrations } from '../platform/database/migrate.ts';
+import { addressAs, ensureDatabase, ensureRoles } from '../platform/database/roles.ts';
+import { prepareRecords, type SignInLink } from '../wiring.ts';
+import { openWorld } from './open-world.ts';
+import type { Progress } from './progress-line.ts';
+
+/** Brings the database to the newest schema and loads what the platform ships with; quick when all is there. */
+export async function prepare(config: Config, progress: Progress): Promise<SignInLink[]> {
+  const secrets = openSecrets(config);
+  const address = serverAddress(config, secrets);
+  await ensureDatabase(address);
+  await ensureRoles(address, secrets);
+  const owner = addressAs('owner', address, secrets);
+  const ran = await migrate(owner, readMigrations(shipped('database/migrations')));
+  if (ran.length > 0) progress.done(`Database brought to version ${ran.at(-1)?.replace('.sql', '')}`);
+  const { world, close } = openWorld(config, 'worker', 3);
+  const ownerPool = new pg.Pool({ ...owner, max: 2 });
+  try {
+    return await prepareRecords(world, ownerPool, progress);
+  } finally {
+    await ownerPool.end();
+    await close();
+  }
+}
