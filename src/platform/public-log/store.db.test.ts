@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkLog as checkOutside } from '../../../verify/checks.mjs';
 import { type TestDatabase, testDatabase } from '../database/testing.ts';
 import { buildLog, readerOf, testSigner } from './builders.ts';
 import {
@@ -13,8 +12,6 @@ import {
   consistencyProof,
   currentCheckpoint,
   eraseSalt,
-  exportedFiles,
-  keepCheckpoint,
   openCheckpoint,
   type PublicAct,
   proofFault,
@@ -100,23 +97,6 @@ describe('the public log in the database', () => {
     expect(proofFault(later, verifier, leafBytes(act(7)))).toBeUndefined();
     expect(later).not.toBe(inside);
     expect(await proofFor(anyone(), 1e9, testSigner)).toBeUndefined();
-  });
-
-  it('publishes files that the stand-alone verifier finds whole, in line with an old checkpoint', async () => {
-    const old = await member()
-      .transaction()
-      .execute((tx) => keepCheckpoint(tx, testSigner, new Date()));
-    await append(1);
-    const files = new Map<string, Uint8Array>();
-    for await (const { path, body } of exportedFiles(anyone(), testSigner))
-      files.set(path, Buffer.from(body));
-    const head = checkOutside((path) => files.get(path), testSigner.verifierKey, [old]);
-    expect(head.size).toBe(await sizeNow());
-    for (const path of ['tile/entries/000', 'tile/0/001', 'checkpoint']) {
-      expect(Buffer.from((await publishedFile(anyone(), testSigner, path))?.body ?? '')).toEqual(
-        files.get(path),
-      );
-    }
   });
 
   it.each([

@@ -1,18 +1,18 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../database/testing.ts';
 import { actBody, buildLog, testSigner } from './builders.ts';
 import { appendLeaves, checkLog, keepCheckpoint, readLeaf } from './index.ts';
 
 let database: TestDatabase;
-let administrator: pg.Client;
+let administrator: Client;
 let kept: string;
 const acts = Array.from({ length: 300 }, (_, i) => readLeaf(actBody(i))).filter((act) => act !== undefined);
 
 beforeAll(async () => {
   database = await testDatabase();
   // Somebody at the machine, with all rights, who switches the triggers off.
-  administrator = new pg.Client(database.address);
+  administrator = new Client(database.address);
   await administrator.connect();
   await administrator.query('set session_replication_role = replica');
 });

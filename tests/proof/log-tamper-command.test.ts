@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { honestGrowth, honestProof } from '../tests/proof/log-tamper-proofs.ts';
-import { honestMeeting, publishedFiles } from '../tests/proof/log-tamper-rows.ts';
-import { testSigner } from '../src/platform/public-log/builders.ts';
+import { honestGrowth, honestProof } from './log-tamper-proofs.ts';
+import { honestMeeting, publishedFiles } from './log-tamper-rows.ts';
+import { testSigner } from '../../src/platform/public-log/builders.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'mmc-verify-'));
 const at = (name: string) => path.join(folder, name);
