@@ -1,2 +1,2 @@
-export { fileStore, type FileStore, type StoredFile } from './file-store.ts';
+export { type FileStore, fileStore, type StoredFile } from './file-store.ts';
 export { type FileKind, fileKinds } from './kinds.ts';

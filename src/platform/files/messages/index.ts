@@ -5,4 +5,4 @@ import es from './es.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
 import pt from './pt.json' with { type: 'json' };
 
-export const words = catalogue('files', { en, fr, es, pt, ar });
+catalogue('files', { en, fr, es, pt, ar });
