@@ -36,14 +36,23 @@ function mayEnter(audience: Audience, name: string, actor: Actor): boolean {
 
 describe('the access matrix', () => {
   it('sees every route', () => {
-    console.log(`access matrix: ${routes.length} routes x ${visitors.length} visitors = ${routes.length * visitors.length} cells`);
+    console.log(
+      `access matrix: ${routes.length} routes x ${visitors.length} visitors = ${routes.length * visitors.length} cells`,
+    );
     expect(routes.length).toBeGreaterThan(60);
     expect(new Set(routes.map(nameOf)).size).toBe(routes.length);
   });
 
   it('has a written expectation for every route, and none for a route that is gone', () => {
-    expect(routes.map(nameOf).filter((name) => !(name in expectations)).toSorted()).toEqual([]);
-    expect(Object.keys(expectations).filter((name) => !routes.some((route) => nameOf(route) === name))).toEqual([]);
+    expect(
+      routes
+        .map(nameOf)
+        .filter((name) => !(name in expectations))
+        .toSorted(),
+    ).toEqual([]);
+    expect(
+      Object.keys(expectations).filter((name) => !routes.some((route) => nameOf(route) === name)),
+    ).toEqual([]);
   });
 
   it.each(visitors)('admits %s where written and nowhere else', (name, actor) => {
@@ -55,7 +64,9 @@ describe('the access matrix', () => {
   });
 
   it('asks for the session wherever it looks at the actor, so that no page trusts an empty one', () => {
-    const blind = routes.filter((route) => !route.guard.looksAtActor && expectations[nameOf(route)] !== 'anyone');
+    const blind = routes.filter(
+      (route) => !route.guard.looksAtActor && expectations[nameOf(route)] !== 'anyone',
+    );
     expect(blind.map(nameOf)).toEqual([]);
   });
 

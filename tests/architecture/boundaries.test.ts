@@ -6,7 +6,9 @@ const modules = readModules();
 
 describe('the dependency rule', () => {
   it('sees the whole source', () => {
-    console.log(`boundaries: ${modules.length} modules, ${modules.reduce((sum, { imports }) => sum + imports.length, 0)} imports`);
+    console.log(
+      `boundaries: ${modules.length} modules, ${modules.reduce((sum, { imports }) => sum + imports.length, 0)} imports`,
+    );
     expect(modules.length).toBeGreaterThan(100);
     expect(modules.filter(({ imports }) => imports.length > 0).length).toBeGreaterThan(80);
   });
@@ -30,8 +32,14 @@ describe('the dependency rule', () => {
     ['src/capabilities/fund/rules/award.ts', "import { x } from '../../../platform/database/connect.ts';"],
     ['src/capabilities/fund/store/awards.ts', "import { x } from '../actions/award.ts';"],
     ['src/capabilities/fund/pages/public/routes.tsx', "import { sql } from 'kysely';"],
-    ['src/capabilities/fund/pages/public/routes.tsx', "import { x } from '../../../../surfaces/workspace/surface.tsx';"],
-    ['src/surfaces/workspace/today/routes.tsx', "import { x } from '../../../capabilities/people/store/persons.ts';"],
+    [
+      'src/capabilities/fund/pages/public/routes.tsx',
+      "import { x } from '../../../../surfaces/workspace/surface.tsx';",
+    ],
+    [
+      'src/surfaces/workspace/today/routes.tsx',
+      "import { x } from '../../../capabilities/people/store/persons.ts';",
+    ],
   ])('catches a planted fault in %s: %s', (file, text) => {
     expect(violations([moduleFrom(file, text)])).toHaveLength(1);
   });
@@ -62,7 +70,9 @@ function circles(all: readonly { file: string; text: string; imports: readonly s
   return found;
 }
 
-function runtimeImports(module: { file: string; text: string; imports: readonly string[] } | undefined): readonly string[] {
+function runtimeImports(
+  module: { file: string; text: string; imports: readonly string[] } | undefined,
+): readonly string[] {
   if (!module) return [];
   const withoutTypes = module.text.replaceAll(/(?:^|\n)\s*(?:import|export) type [^;]*;/g, '\n');
   return moduleFrom(module.file, withoutTypes).imports;

@@ -46,9 +46,14 @@ export function violations(modules: readonly Module[]): Violation[] {
 
 function brokenRule(from: string, to: string): string | undefined {
   const capability = capabilityOf(from);
-  if (from.startsWith('src/kernel/')) return to.startsWith('src/') && !to.startsWith('src/kernel/') ? 'the kernel knows nothing else' : undefined;
+  if (from.startsWith('src/kernel/'))
+    return to.startsWith('src/') && !to.startsWith('src/kernel/')
+      ? 'the kernel knows nothing else'
+      : undefined;
   if (from.startsWith('src/platform/') || from.startsWith('src/design/')) {
-    return /^src\/(?:capabilities|surfaces|programs|edition|wiring)/.test(to) ? 'platform and design know no capability' : undefined;
+    return /^src\/(?:capabilities|surfaces|programs|edition|wiring)/.test(to)
+      ? 'platform and design know no capability'
+      : undefined;
   }
   if (from.startsWith('src/surfaces/')) return surfaceRule(to);
   if (capability) return capabilityRule(from, to, capability);
@@ -61,12 +66,14 @@ function surfaceRule(to: string): string | undefined {
 }
 
 function capabilityRule(from: string, to: string, capability: string): string | undefined {
-  if (/^src\/(?:surfaces|programs|wiring)/.test(to)) return 'capabilities do not know the surfaces they are shown on';
+  if (/^src\/(?:surfaces|programs|wiring)/.test(to))
+    return 'capabilities do not know the surfaces they are shown on';
   const other = capabilityOf(to);
   const room = roomOf(from);
   if (room === 'store' && /preact|^hono/.test(to)) return 'the store holds SQL, not pages';
   if (room === 'pages' && /^kysely$|^pg$/.test(to)) return 'pages hold no SQL';
-  if (room === 'rules' && /^src\/(?:platform|design|world)|^node:(?!crypto$)|^kysely$|^pg$|^hono/.test(to)) return 'rules are pure: they know rules and the kernel';
+  if (room === 'rules' && /^src\/(?:platform|design|world)|^node:(?!crypto$)|^kysely$|^pg$|^hono/.test(to))
+    return 'rules are pure: they know rules and the kernel';
   if (!other) return undefined;
   if (other !== capability) {
     if (other === 'impact') return 'nobody imports impact: announce an event';
@@ -75,7 +82,9 @@ function capabilityRule(from: string, to: string, capability: string): string | 
   }
   const target = roomOf(to);
   const allowed = downhill[room];
-  return allowed && target !== 'door' && !allowed.includes(target) ? `${room} may not import ${target}` : undefined;
+  return allowed && target !== 'door' && !allowed.includes(target)
+    ? `${room} may not import ${target}`
+    : undefined;
 }
 
 function capabilityOf(file: string): string | undefined {

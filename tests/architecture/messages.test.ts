@@ -16,7 +16,12 @@ const catalogues: Catalogue[] = globSync('src/**/messages/en.json')
   .toSorted()
   .map((folder) => ({
     folder,
-    texts: Object.fromEntries(languages.map((language) => [language, JSON.parse(readFileSync(`${folder}/${language}.json`, 'utf8')) as Texts])),
+    texts: Object.fromEntries(
+      languages.map((language) => [
+        language,
+        JSON.parse(readFileSync(`${folder}/${language}.json`, 'utf8')) as Texts,
+      ]),
+    ),
   }));
 
 const source = globSync('src/**/*.{ts,tsx}')
@@ -26,7 +31,9 @@ const source = globSync('src/**/*.{ts,tsx}')
 describe('messages in five languages', () => {
   it('are all seen by this test', () => {
     const count = catalogues.reduce((sum, { texts }) => sum + Object.keys(texts['en'] ?? {}).length, 0);
-    console.log(`messages: ${catalogues.length} catalogues, ${count} messages in ${languages.length} languages`);
+    console.log(
+      `messages: ${catalogues.length} catalogues, ${count} messages in ${languages.length} languages`,
+    );
     expect(catalogues.length).toBeGreaterThan(5);
     expect(count).toBeGreaterThan(300);
   });
@@ -34,12 +41,15 @@ describe('messages in five languages', () => {
   describe.each(catalogues)('$folder', ({ texts }) => {
     it('has the same keys in each', () => {
       const english = Object.keys(texts['en'] ?? {}).toSorted();
-      for (const language of languages) expect(Object.keys(texts[language] ?? {}).toSorted(), language).toEqual(english);
+      for (const language of languages)
+        expect(Object.keys(texts[language] ?? {}).toSorted(), language).toEqual(english);
     });
 
     it('fills the same values in each', () => {
       const odd = Object.entries(texts['en'] ?? {}).flatMap(([key, english]) =>
-        languages.filter((language) => values(texts[language]?.[key] ?? '').join() !== values(english).join()).map((language) => `${language} ${key}`),
+        languages
+          .filter((language) => values(texts[language]?.[key] ?? '').join() !== values(english).join())
+          .map((language) => `${language} ${key}`),
       );
       expect(odd).toEqual([]);
     });
@@ -54,7 +64,10 @@ describe('messages in five languages', () => {
   });
 
   it('would report a sentence left in English and a value left out (planted faults)', () => {
-    const planted = { en: { a: 'Send the whole report now {n}' }, fr: { a: 'Send the whole report now {n}' } };
+    const planted = {
+      en: { a: 'Send the whole report now {n}' },
+      fr: { a: 'Send the whole report now {n}' },
+    };
     expect(untranslated(planted)).toEqual(['fr a']);
     expect(values('{n} of {m}')).not.toEqual(values('{n}'));
     expect(isSaid('Qqq.zzz.www')).toBe(false);
@@ -98,7 +111,9 @@ function isSaid(key: string): boolean {
   return togetherKeys.some((pattern) => pattern.test(key));
 }
 
-const togetherKeys = [...source.matchAll(/[`:]((?:[a-z][a-z0-9.-]*)?(?:\$\{[^}`]*\}[a-z0-9.-]*)+)`/g)].flatMap(([, template = '']) => {
+const togetherKeys = [
+  ...source.matchAll(/[`:]((?:[a-z][a-z0-9.-]*)?(?:\$\{[^}`]*\}[a-z0-9.-]*)+)`/g),
+].flatMap(([, template = '']) => {
   const fixed = template.split(/\$\{[^}]*\}/);
   if (fixed.join('').replaceAll(/[^a-z]/g, '').length < 3) return [];
   return [new RegExp(`^${fixed.map((part) => part.replaceAll('.', String.raw`\.`)).join('[\\w.-]+')}$`)];

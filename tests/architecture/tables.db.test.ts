@@ -37,7 +37,9 @@ describe('every table', () => {
   });
 
   it('belongs to the owner, who serves no request', () => {
-    expect(tables.filter(({ owner }) => owner !== 'mmc_owner').map(({ name, owner }) => `${name} of ${owner}`)).toEqual([]);
+    expect(
+      tables.filter(({ owner }) => owner !== 'mmc_owner').map(({ name, owner }) => `${name} of ${owner}`),
+    ).toEqual([]);
   });
 
   it('is open to the public role only where it is public, or row by row under a condition', async () => {
@@ -62,12 +64,12 @@ describe('every table', () => {
   it('shows a member without context nothing that is not public', async () => {
     const seen: string[] = [];
     for (const { name } of tables.filter((table) => classOf(table) !== 'public')) {
-      const rows = await reading(world, anonymous, (tx) => sql`select 1 from ${sql.raw(name)} limit 1`.execute(tx)).catch(
-        (error: { code?: string }) => {
-          if (error.code === '42501') return { rows: [] };
-          throw error;
-        },
-      );
+      const rows = await reading(world, anonymous, (tx) =>
+        sql`select 1 from ${sql.raw(name)} limit 1`.execute(tx),
+      ).catch((error: { code?: string }) => {
+        if (error.code === '42501') return { rows: [] };
+        throw error;
+      });
       if (rows.rows.length > 0) seen.push(name);
     }
     expect(seen).toEqual([]);
@@ -75,7 +77,9 @@ describe('every table', () => {
 
   it('is safe from roles that could step around: none owns, none bypasses, none is a superuser', async () => {
     const { rows } = await sql<{ rolname: string }>`select rolname from pg_roles
-      where rolname in (${sql.join(serving)}) and (rolsuper or rolbypassrls or rolcreaterole)`.execute(world.databases.owner.database);
+      where rolname in (${sql.join(serving)}) and (rolsuper or rolbypassrls or rolcreaterole)`.execute(
+      world.databases.owner.database,
+    );
     expect(rows).toEqual([]);
   });
 
@@ -95,8 +99,11 @@ function classOf({ comment }: TableFacts): string | undefined {
 }
 
 async function listTables(world: TestWorld): Promise<TableFacts[]> {
-  const { rows } = await sql<TableFacts>`select c.oid::regclass::text as name, obj_description(c.oid, 'pg_class') as comment,
+  const { rows } =
+    await sql<TableFacts>`select c.oid::regclass::text as name, obj_description(c.oid, 'pg_class') as comment,
     c.relrowsecurity as enabled, c.relforcerowsecurity as forced, pg_get_userbyid(c.relowner) as owner
-    from pg_class c where c.relkind in ('r', 'p') and ${ourSchemas} order by 1`.execute(world.databases.owner.database);
+    from pg_class c where c.relkind in ('r', 'p') and ${ourSchemas} order by 1`.execute(
+      world.databases.owner.database,
+    );
   return rows;
 }

@@ -78,5 +78,7 @@ function request({ path, language = 'en', form }: Asking): Request {
 
 /** The problems a page lists, as their sentences. */
 export function problemsOn(page: SeenPage): string[] {
-  return [...page.document.querySelectorAll('.error-summary li')].map((item) => item.textContent?.trim() ?? '');
+  return [...page.document.querySelectorAll('.error-summary li')].map(
+    (item) => item.textContent?.trim() ?? '',
+  );
 }
