@@ -23,7 +23,7 @@ export function openWorld(config: Config, role: 'member' | 'worker', poolSize = 
     secrets,
     db: own.database,
     publicDb: publik.database,
-    logSigner: signerFromSeed(`${new URL(config.publicUrl).host}/log`, secrets.keyFor('public log')),
+    logSigner: signerFromSeed('mmc-platform/public-log', secrets.keyFor('public log')),
     now: () => new Date(),
     newId: () => uuidv7(new Date(), randomBytes(10)),
     randomBytes: (count) => randomBytes(count),
