@@ -1,0 +1,107 @@
+import { sql } from 'kysely';
+import { parsePartialDate } from '../../../kernel/calendar-date.ts';
+import { stableId } from '../../../kernel/id.ts';
+import type { LocalText } from '../../../kernel/local-text.ts';
+import type { Tx } from '../../../platform/database/atomically.ts';
+import { loadRows } from '../../../platform/database/edition-rows.ts';
+import { citeEdition, type SourceNamed } from '../../library/index.ts';
+import type { PlaceRule } from '../rules/place-definition.ts';
+import type { Scheme } from '../store/classifications.ts';
+
+interface Documented {
+  readonly id: string;
+  readonly sources: readonly SourceNamed[];
+  readonly inferred: boolean;
+  readonly remark: LocalText | null;
+}
+
+export interface VintageRecord extends Documented {
+  readonly scheme: Scheme;
+  readonly vintage: string;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly licence: string | null;
+}
+
+export interface DefinitionRecord extends Documented {
+  readonly key: 'global-south' | 'secondary-city';
+  readonly version: number;
+  readonly adopted: string;
+  readonly title: LocalText;
+  readonly definition: LocalText;
+  readonly reason: LocalText;
+  readonly rule: PlaceRule;
+}
+
+/** What one list says of one country. */
+export interface Said {
+  readonly vintageId: string;
+  readonly country: string;
+  readonly facet: string;
+  readonly value: string;
+}
+
+export async function loadVintages(tx: Tx, vintages: readonly VintageRecord[]): Promise<void> {
+  const rows = vintages.map((vintage) => {
+    const [from, to] = [vintage.validFrom, vintage.validTo].map((date) => date && parsePartialDate(date));
+    return {
+      id: stableId('vintage', vintage.id),
+      slug: vintage.id,
+      scheme: vintage.scheme,
+      name: vintage.vintage,
+      valid_from: from ? from.date : null,
+      valid_from_precision: from ? from.precision : null,
+      valid_to: to ? to.date : null,
+      valid_to_precision: to ? to.precision : null,
+      licence: vintage.licence,
+      inferred: vintage.inferred,
+      remark: json(vintage.remark),
+    };
+  });
+  await loadRows(tx, 'city_registry.vintage', rows);
+  const cited = vintages.map(({ id, vintage, scheme, sources }) => {
+    const name = `${scheme} ${vintage}`;
+    const label = { en: name, fr: name, es: name, pt: name, ar: name };
+    return { id: stableId('vintage', id), sources, label, path: null };
+  });
+  await citeEdition(tx, 'city-registry', 'vintage', cited);
+}
+
+/** The given statements take the place of all that their lists said before. */
+export async function replaceClassifications(tx: Tx, said: readonly Said[]): Promise<void> {
+  const lists = [...new Set(said.map(({ vintageId }) => vintageId))];
+  await sql`delete from city_registry.classification where vintage_id = any (${lists}::uuid[])`.execute(tx);
+  await sql`insert into city_registry.classification (vintage_id, country, facet, value)
+    select * from unnest(${said.map((one) => one.vintageId)}::uuid[], ${said.map((one) => one.country)}::text[],
+      ${said.map((one) => one.facet)}::text[], ${said.map((one) => one.value)}::text[])`.execute(tx);
+}
+
+export async function loadDefinitions(tx: Tx, definitions: readonly DefinitionRecord[]): Promise<void> {
+  const rows = definitions.map((definition) => {
+    const adopted = parsePartialDate(definition.adopted);
+    return {
+      id: stableId('place-definition', definition.id),
+      slug: definition.id,
+      key: definition.key,
+      version: definition.version,
+      adopted: adopted?.date ?? definition.adopted,
+      adopted_precision: adopted?.precision ?? 'day',
+      title: { ...definition.title },
+      definition: { ...definition.definition },
+      reason: { ...definition.reason },
+      rule: json(definition.rule),
+      inferred: definition.inferred,
+      remark: json(definition.remark),
+    };
+  });
+  await loadRows(tx, 'city_registry.place_definition', rows);
+  const cited = definitions.map(({ id, title, sources }) => {
+    return { id: stableId('place-definition', id), sources, label: title, path: null };
+  });
+  await citeEdition(tx, 'city-registry', 'place-definition', cited);
+}
+
+/** A plain copy, as the database's JSON type wants it. */
+function json<T extends object>(value: T | null) {
+  return value && { ...value };
+}

@@ -1,0 +1,33 @@
+import { type Reader } from '../../../platform/database/atomically.ts';
+import type { CalendarDate } from '../../../kernel/calendar-date.ts';
+import { sql } from 'kysely';
+import type { CountryPlace } from '../rules/place-definition.ts';
+
+/** A country with what every list of a day says of it, by `scheme/facet`, e.g. `un-m49/region`. */
+export interface Country {
+  readonly iso2: string;
+  readonly iso3: string;
+  readonly m49: string | null;
+  readonly said: Readonly<Record<string, string>>;
+}
+
+export async function listCountries(reader: Reader, day: CalendarDate): Promise<Country[]> {
+  const { rows } = await sql<Country>`select c.iso2, c.iso3, c.m49,
+      coalesce(jsonb_object_agg(v.scheme || '/' || s.facet, s.value) filter (where s.value is not null), '{}') as said
+    from city_registry.country c
+    left join city_registry.classification s on s.country = c.iso2
+      and s.vintage_id in (select distinct on (scheme) id from city_registry.vintage
+        where valid_from is null or valid_from <= ${day} order by scheme, valid_from desc nulls last)
+    left join city_registry.vintage v on v.id = s.vintage_id
+    group by c.iso2 order by c.iso2`.execute(reader);
+  return rows;
+}
+
+/** Where the UN's list of the day puts each country. */
+export async function listCountryPlaces(reader: Reader, day: CalendarDate): Promise<CountryPlace[]> {
+  return (await listCountries(reader, day)).map(({ iso2, said }) => ({
+    iso2,
+    region: said['un-m49/region'] ?? null,
+    subregion: said['un-m49/subregion'] ?? null,
+  }));
+}
