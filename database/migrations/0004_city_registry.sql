@@ -61,7 +61,7 @@ create table city_registry.place_definition (
   id uuid primary key,
   slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   key text not null check (key in ('global-south', 'secondary-city')),
-  version integer not null check (version > 0),
+  revision integer not null check (revision > 0),
   adopted date not null,
   adopted_precision text not null check (adopted_precision in ('day', 'month', 'year')),
   title jsonb not null,
@@ -71,7 +71,7 @@ create table city_registry.place_definition (
   inferred boolean not null default false,
   remark jsonb,
   edition_hash text,
-  unique (key, version)
+  unique (key, revision)
 );
 comment on table city_registry.place_definition is 'confidentiality: public. What this platform counts as Global South and as a secondary city, version by version.';
 call platform.guard_table('city_registry.place_definition');

@@ -119,10 +119,10 @@ export interface CityRegistryPlaceDefinition {
   key: string;
   reason: Json;
   remark: Json | null;
+  revision: number;
   rule: Json;
   slug: string;
   title: Json;
-  version: number;
 }
 
 export interface CityRegistryReckoning {
@@ -429,6 +429,7 @@ export interface ImpactDefinition {
   counts: Json;
   difference: Json | null;
   does_not_count: Json;
+  id: string;
   key: string;
   kinds: string[];
   leaf_index: bigint;
@@ -438,7 +439,6 @@ export interface ImpactDefinition {
   objective: number;
   period: string;
   place: Generated<number>;
-  sources: Generated<Json>;
   title: Json;
   unit: string;
   valid_from: string;
@@ -463,24 +463,6 @@ export interface ImpactFigureSubject {
   subject_key: string;
   version: number;
   year: number;
-}
-
-export interface ImpactPublishedFigure {
-  about: string | null;
-  currency: string | null;
-  day: string;
-  day_precision: string;
-  id: string;
-  inferred: Generated<boolean>;
-  key: string;
-  qualifier: string;
-  remark: Json | null;
-  slug: string;
-  sources: Json;
-  title: Json;
-  unit: string;
-  value: Numeric;
-  wording: string | null;
 }
 
 export interface ImpactStanding {
@@ -598,6 +580,7 @@ export interface PeopleEmailAddress {
 }
 
 export interface PeopleMailedCode {
+  address: string | null;
   asked_at: Generated<Timestamp>;
   code_hash: Buffer | null;
   expires_at: Generated<Timestamp>;
@@ -868,7 +851,6 @@ export interface DB {
   "impact.definition": ImpactDefinition;
   "impact.figure_step": ImpactFigureStep;
   "impact.figure_subject": ImpactFigureSubject;
-  "impact.published_figure": ImpactPublishedFigure;
   "impact.standing": ImpactStanding;
   "library.citation": LibraryCitation;
   "library.publication": LibraryPublication;

@@ -83,7 +83,7 @@ export async function loadDefinitions(tx: Tx, definitions: readonly DefinitionRe
       id: stableId('place-definition', definition.id),
       slug: definition.id,
       key: definition.key,
-      version: definition.version,
+      revision: definition.version,
       adopted: adopted?.date ?? definition.adopted,
       adopted_precision: adopted?.precision ?? 'day',
       title: { ...definition.title },

@@ -26,7 +26,7 @@ interface DefinitionInForce {
 async function definitionsInForce(tx: Reader, day: CalendarDate): Promise<DefinitionInForce[]> {
   const { rows } =
     await sql<DefinitionInForce>`select distinct on (key) id, key, rule from city_registry.place_definition
-    where adopted <= ${day} order by key, version desc`.execute(tx);
+    where adopted <= ${day} order by key, revision desc`.execute(tx);
   return rows;
 }
 
