@@ -60,7 +60,8 @@ create table fund.city_grant (
   id uuid primary key,
   slug text not null unique,
   city_id uuid not null references city_registry.city (id),
-  window_id uuid not null references fund.funding_window (id),
+  -- Null where no source names it.
+  window_id uuid references fund.funding_window (id),
   announced date not null,
   announced_precision text not null check (announced_precision in ('day', 'month', 'year')),
   -- The award, only where a source states it; the ceiling is what the window allowed, never an award.

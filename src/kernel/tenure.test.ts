@@ -42,6 +42,18 @@ describe('who held a seat on a day', () => {
       '2025-11-04',
       'no',
     ],
+    [
+      'in the year of the first list without it',
+      { from: '2022', listed: '2024-03-12', notAfter: '2025' },
+      '2025-06-01',
+      'likely',
+    ],
+    [
+      'after the year of the first list without it',
+      { from: '2022', listed: '2024-03-12', notAfter: '2025' },
+      '2026-01-01',
+      'no',
+    ],
     ['seen once, that day', { by: '2022-05-18' }, '2022-05-18', 'yes'],
     ['seen once, later', { by: '2022-05-18' }, '2023-05-18', 'likely'],
     ['begun on a stated day and never heard of again', { from: '2024-09-23' }, '2026-01-01', 'yes'],

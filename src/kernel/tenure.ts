@@ -26,7 +26,7 @@ export function heldOn(tenure: Tenure, day: CalendarDate): Holding {
   const { from, to, lastListed } = tenure;
   if (from && day < from.date) return 'no';
   if (to && tenure.toCertainty === 'stated') return day <= lastDayOf(to) ? 'yes' : 'no';
-  if (to && day >= to.date) return 'no';
+  if (to && (to.precision === 'day' ? day >= to.date : day > lastDayOf(to))) return 'no';
   const seen = lastListed ?? (tenure.fromCertainty === 'by' ? from : null);
   if (seen) return day <= lastDayOf(seen) ? 'yes' : 'likely';
   return from && !to ? 'yes' : 'likely';

@@ -1,4 +1,4 @@
-import type { Source } from '../../edition/schema/organisations.ts';
+import type { Source } from '../../edition/index.ts';
 
 /** A source of the edition, for tests. */
 export function aSource(over: Partial<Source> = {}): Source {

@@ -215,7 +215,7 @@ export interface FundCityGrant {
   state: string;
   term_months: number | null;
   version: Generated<number>;
-  window_id: string;
+  window_id: string | null;
 }
 
 export interface FundDonor {

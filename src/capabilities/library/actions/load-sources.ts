@@ -1,6 +1,6 @@
-import type { PublishedFigure } from '../../../edition/schema/figures.ts';
-import type { LibraryItem } from '../../../edition/schema/knowledge.ts';
-import type { Source as EditionSource } from '../../../edition/schema/organisations.ts';
+import type { PublishedFigure } from '../../../edition/index.ts';
+import type { LibraryItem } from '../../../edition/index.ts';
+import type { Source as EditionSource } from '../../../edition/index.ts';
 import { parsePartialDate } from '../../../kernel/calendar-date.ts';
 import { stableId } from '../../../kernel/id.ts';
 import type { LocalText } from '../../../kernel/local-text.ts';

@@ -1,0 +1,1 @@
+export { type DiplomacyEdition, loadDiplomacy } from './actions/load-diplomacy.ts';

@@ -1,0 +1,1 @@
+export { type FundEdition, loadFund } from './actions/load-fund.ts';

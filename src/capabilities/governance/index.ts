@@ -1,0 +1,1 @@
+export { type GovernanceEdition, loadGovernance } from './actions/load-governance.ts';
