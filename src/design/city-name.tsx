@@ -1,3 +1,5 @@
+import { useKitWords } from './language-context.ts';
+
 interface CityNameProps {
   /** In the reader's language. */
   readonly name: string;
@@ -9,6 +11,7 @@ interface CityNameProps {
 
 /** A city's name, each part keeping its own direction. */
 export function CityName({ name, localName, localLang, country }: CityNameProps) {
+  const t = useKitWords();
   return (
     <span class="city-name">
       <bdi>{name}</bdi>
@@ -20,7 +23,12 @@ export function CityName({ name, localName, localLang, country }: CityNameProps)
           </bdi>
         </>
       )}
-      {country && <span class="quiet">, {country}</span>}
+      {country && (
+        <span class="quiet">
+          {t('comma')}
+          {country}
+        </span>
+      )}
     </span>
   );
 }

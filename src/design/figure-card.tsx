@@ -46,23 +46,19 @@ export function FigureCard({ label, value, unit, asAt, change, spark, ...props }
       {change && <p class={`change ${change.direction}`}>{change.text}</p>}
       {props.published && <Published {...props.published} />}
       {props.children}
-      <p class="quiet">
-        {t('as-at')} <DateText date={asAt} />
+      <p class="quiet figure-foot">
+        <span>
+          {t('as-at')} <DateText date={asAt} />
+        </span>
         {props.definitionHref && (
-          <>
-            {' · '}
-            <a href={props.definitionHref} aria-label={`${t('how-we-count')}: ${label}`}>
-              {t('how-we-count')}
-            </a>
-          </>
+          <a href={props.definitionHref} aria-label={`${t('how-we-count')}: ${label}`}>
+            {t('how-we-count')}
+          </a>
         )}
         {props.evidenceHref && (
-          <>
-            {' · '}
-            <a href={props.evidenceHref} aria-label={`${t('evidence')}: ${label}`}>
-              {t('evidence')}
-            </a>
-          </>
+          <a href={props.evidenceHref} aria-label={`${t('evidence')}: ${label}`}>
+            {t('evidence')}
+          </a>
         )}
       </p>
     </article>
@@ -76,7 +72,9 @@ function Published({ value, date, source, href, difference }: PublishedFigure) {
       <p>
         {t('published')}: <strong>{value}</strong>{' '}
         <span class="quiet">
-          {href ? <a href={href}>{source}</a> : source}, <DateText date={date} />
+          {href ? <a href={href}>{source}</a> : source}
+          {t('comma')}
+          <DateText date={date} />
         </span>
       </p>
       {difference && <p class="quiet">{difference}</p>}

@@ -26,7 +26,12 @@ export function PersonChip({ name, href, capacity, until, today }: PersonChipPro
       ) : (
         <bdi>{name}</bdi>
       )}
-      {capacity && <span class="quiet">, {capacity}</span>}
+      {capacity && (
+        <span class="quiet">
+          {t('comma')}
+          {capacity}
+        </span>
+      )}
       {until && (
         <span class="quiet">
           {' '}

@@ -21,7 +21,7 @@ export function StageLine({ stages }: { stages: readonly Stage[] }) {
           <p class="stage-name">{stage.label}</p>
           <p class="quiet">
             {t(`stage-${stage.state}`)}
-            {stage.who && <>, {t('with', { who: stage.who })}</>}
+            {stage.who && t('comma') + t('with', { who: stage.who })}
             {stage.since && (
               <>
                 {' '}

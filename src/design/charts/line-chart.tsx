@@ -38,7 +38,7 @@ export function LineChart({ series, xIs, format, formatX = String, ...words }: L
     (a, b) => a - b,
   );
   const ys = series.flatMap((one) => one.points.map((point) => point.y ?? 0));
-  const x = scaleLinear([xs[0] ?? 0, xs.at(-1) ?? 1], [1, 96]);
+  const x = scaleLinear([xs[0] ?? 0, xs.at(-1) ?? 1], [5, 96]);
   const y = scaleLinear([Math.min(0, ...ys), Math.max(...ys, 1)], [height, 0]).nice(4);
   const path = line<Point>(
     (point) => x(point.x) * 10,

@@ -25,7 +25,7 @@ export function SmallMultiples({ xIs, panels, format, ...words }: SmallMultiples
   );
   const most = Math.max(...panels.flatMap((one) => one.points.map((point) => point.y ?? 0)), 1);
   const [first, last] = [xs[0] ?? 0, xs.at(-1) ?? 1];
-  const x = scaleLinear([first, last], [1, 94]);
+  const x = scaleLinear([first, last], [10, 94]);
   const y = scaleLinear([0, most], [height, 0]).nice(2);
   const path = line<Point>(
     (point) => x(point.x) * 10,

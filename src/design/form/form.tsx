@@ -18,6 +18,8 @@ interface FormProps {
   readonly id?: string | undefined;
   /** The form carries files. */
   readonly files?: boolean | undefined;
+  /** Not the page's main form: its problems do not take the focus. */
+  readonly aside?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -42,7 +44,7 @@ export function Form({
           enctype={props.files ? 'multipart/form-data' : undefined}
           noValidate
         >
-          <ErrorSummary problems={problems} formId={id} />
+          <ErrorSummary problems={problems} formId={id} aside={props.aside} />
           {props.idempotencyKey !== undefined && (
             <input type="hidden" name="key" value={props.idempotencyKey} />
           )}

@@ -93,6 +93,7 @@ function FormWithProblems() {
       action="#forms"
       idempotencyKey="sample-key"
       id="wrong"
+      aside
       problems={[
         problem('title', 'gallery:problem-title'),
         problem('city', 'gallery:problem-title'),

@@ -43,15 +43,16 @@ export function DotMap({ dots, dotsAre, valueIs, format, ...words }: DotMapProps
   return (
     <ChartFrame {...words} numbers={numbers} note={<MapNote note={words.note} />}>
       <MapFrame title={words.title} description={t('map-says', { n: dots.length, what: dotsAre })}>
-        {sorted.map((dot) => (
-          <Dot key={dot.key} dot={dot} radius={dot.value === undefined ? 4 : radius(dot.value)} />
+        {sorted.map((dot, rank) => (
+          <Dot key={dot.key} dot={dot} rank={rank} radius={dot.value === undefined ? 4 : radius(dot.value)} />
         ))}
       </MapFrame>
     </ChartFrame>
   );
 }
 
-function Dot({ dot, radius }: { dot: MapDot; radius: number }) {
+/** On a phone only the two largest keep their names. */
+function Dot({ dot, radius, rank }: { dot: MapDot; radius: number; rank: number }) {
   const spot = placeOnMap(dot.latitude, dot.longitude);
   if (!spot) return null;
   const across = (spot[0] / mapWidth) * 100;
@@ -61,7 +62,14 @@ function Dot({ dot, radius }: { dot: MapDot; radius: number }) {
     <>
       <circle cx={x} cy={y} r={Math.round(radius * 10) / 10} />
       {dot.labelled && (
-        <text x={x} y={y} dx={side === 'end' ? -radius - 4 : radius + 4} dy="4" text-anchor={side}>
+        <text
+          class={rank > 1 ? 'minor' : undefined}
+          x={x}
+          y={y}
+          dx={side === 'end' ? -radius - 4 : radius + 4}
+          dy="4"
+          text-anchor={side}
+        >
           {dot.name}
         </text>
       )}

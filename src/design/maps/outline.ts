@@ -8,16 +8,23 @@ type Spot = readonly [x: number, y: number];
 
 /** The map's own grid: whole units, so that the outline of all land weighs about 2 KB compressed. */
 export const mapWidth = 560;
-export const mapHeight = 246;
+export const mapHeight = 258;
 
 const require = createRequire(import.meta.url);
 const antarctica = '010';
+/** The outermost inhabited places: Alaska, Hawaii, Chukotka, Samoa, Svalbard's north, Cape Horn. */
+const edges: [number, number][] = [
+  [-168.1, 65.6],
+  [-158.5, 21],
+  [-169.7, 66],
+  [-171.5, -14],
+  [20, 82],
+  [-67, -56],
+];
+/** Turned a little, so that the cut runs through the sea and not through Siberia. */
 const projection: GeoProjection = geoEqualEarth()
-  .fitWidth(mapWidth, { type: 'Sphere' })
-  .clipExtent([
-    [0, 0],
-    [mapWidth, mapHeight],
-  ]);
+  .rotate([-11, 0])
+  .fitWidth(mapWidth, { type: 'MultiPoint', coordinates: edges });
 
 let topology: Countries | undefined;
 let land: string | undefined;
