@@ -1,0 +1,11 @@
+export type { ClaimSubject, EditionClaim } from './claims/claim.ts';
+export { deriveClaims } from './derive-claims.ts';
+export { type Edition, EditionFault, type EditionProblem, readEdition } from './read-edition.ts';
+export type { Body, Seat } from './schema/bodies.ts';
+export type { ClaimKind, Definition, PublishedFigure } from './schema/figures.ts';
+export type { CityEngagement, Forum, ForumEdition, Participation, Position } from './schema/forums.ts';
+export type { DonorCommitment, FundWindow, Grant, Result, UnlockedFunding } from './schema/fund.ts';
+export type { Commitment, LibraryItem, PriorityObjective } from './schema/knowledge.ts';
+export type { Organisation, Person, Relationship, Source } from './schema/organisations.ts';
+export type { City, CountryRow, PlaceDefinition, Vintage } from './schema/places.ts';
+export type { Qualifier, Text } from './schema/words.ts';
