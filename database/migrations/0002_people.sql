@@ -199,6 +199,7 @@ comment on table people.used_challenge is 'confidentiality: restricted. Passkey 
 create table people.mailed_code (
   id uuid primary key,
   person_id uuid references people.account,
+  address text,
   code_hash bytea,
   asked_at timestamptz not null default clock_timestamp(),
   expires_at timestamptz not null default clock_timestamp() + interval '10 minutes',
@@ -259,12 +260,11 @@ create policy inviter_writes on people.person for insert to mmc_member
 create policy own_or_administrator on people.person for update to mmc_member
   using (id = (select platform.actor_person()) or (select platform.actor_has('administrator', 'director')));
 
-grant select, insert, update (verified_at) on people.email_address to mmc_member;
+grant select, insert on people.email_address to mmc_member;
 create policy own_or_secretariat on people.email_address for select to mmc_member
   using (person_id = (select platform.actor_person()) or (select platform.actor_is_secretariat()));
 create policy inviter_writes on people.email_address for insert to mmc_member
   with check ((select platform.actor_has('administrator', 'director')) and verified_at is null);
-create policy own_verification on people.email_address for update to mmc_member using (person_id = (select platform.actor_person()));
 
 grant select, insert, update (invited_until, invited_by, suspended_at, suspended_by, suspended_why) on people.account to mmc_member;
 create policy own_or_secretariat on people.account for select to mmc_member
@@ -342,14 +342,13 @@ $$;
 
 -- What a passphrase is checked against. Nothing for the suspended.
 create function people.find_sign_in(wanted text)
-  returns table (person_id uuid, name text, language text, salt bytea, hash bytea, sealed_secret bytea)
+  returns table (person_id uuid, name text, salt bytea, hash bytea)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select p.id, p.name, p.preferred_language, w.salt, w.hash, t.sealed_secret
+  select p.id, p.name, w.salt, w.hash
   from people.email_address e
   join people.account a on a.person_id = e.person_id
   join people.person p on p.id = e.person_id
   left join people.passphrase w on w.person_id = p.id
-  left join people.totp t on t.person_id = p.id
   where e.address = lower(wanted) and a.suspended_at is null
 $$;
 
@@ -399,6 +398,7 @@ begin
     return query select 'wrong', null::uuid, null::text;
   else
     update people.mailed_code m set used_at = clock_timestamp() where m.id = asked;
+    update people.email_address e set verified_at = clock_timestamp() where e.address = code.address and e.verified_at is null;
     return query
       select case when a.suspended_at is null then 'right' else 'gone' end, p.id, p.name
       from people.account a join people.person p on p.id = a.person_id where a.person_id = code.person_id;
@@ -430,6 +430,6 @@ begin
   for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'people'
   loop
     execute format('revoke all on function %s from public', f);
-    execute format('grant execute on function %s to mmc_member', f);
+    execute format('grant execute on function %s to mmc_member, mmc_worker', f);
   end loop;
 end $$;

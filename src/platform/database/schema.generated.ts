@@ -359,16 +359,19 @@ export interface ImpactClaim {
   day_precision: string;
   dedup_key: string;
   id: string;
+  inferred: Generated<boolean>;
   kind: string;
   objective: number;
   origin: string;
   proposed_as: string;
   proposed_at: Generated<Timestamp>;
   proposed_by: string | null;
+  qualifier: Generated<string>;
   record_id: string | null;
   record_kind: string | null;
   remark: Json | null;
   statement: string;
+  statement_in: Json | null;
   subject_id: string;
   subject_kind: string;
   subject_name: string;
@@ -390,6 +393,7 @@ export interface ImpactClaimChange {
   proposed_as: string;
   proposed_at: Generated<Timestamp>;
   proposed_by: string;
+  qualifier: string | null;
   reason: string;
   statement: string | null;
   usd_minor: bigint | null;
@@ -483,8 +487,10 @@ export interface ImpactStanding {
   open_change: string | null;
   origin: string;
   proposed_by: string | null;
+  qualifier: Generated<string>;
   stage: string;
   statement: string;
+  statement_in: Json | null;
   subject_key: string;
   subject_name: string;
   usd_minor: bigint | null;

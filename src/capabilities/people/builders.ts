@@ -1,0 +1,75 @@
+import { type Actor, anonymous, type Assurance, type Role } from '../../kernel/actor.ts';
+import type { CalendarDate } from '../../kernel/calendar-date.ts';
+import { hashToken, newToken } from '../../platform/sessions/token.ts';
+import type { World } from '../../world.ts';
+
+interface PersonWanted {
+  readonly name?: string;
+  readonly email?: string;
+  readonly visibility?: 'public' | 'staff';
+  readonly invitedUntil?: Date;
+}
+
+/** A person with an account, for tests. @param worker a world as the worker has it */
+export async function aPerson(worker: World, wanted: PersonWanted = {}): Promise<string> {
+  const id = worker.newId();
+  const { name = 'Ama Mensah', visibility = 'staff', email, invitedUntil = null } = wanted;
+  await worker.db.insertInto('people.person').values({ id, name, visibility }).execute();
+  await worker.db
+    .insertInto('people.account')
+    .values({ person_id: id, invited_until: invitedUntil })
+    .execute();
+  if (email)
+    await worker.db.insertInto('people.email_address').values({ address: email, person_id: id }).execute();
+  return id;
+}
+
+/** Gives a role without asking anybody: from 2020 on unless told. */
+export async function grantRoleTo(
+  worker: World,
+  personId: string,
+  role: Role,
+  over: { cityId?: string; organisationId?: string; from?: CalendarDate; to?: CalendarDate } = {},
+): Promise<string> {
+  const id = worker.newId();
+  await worker.db
+    .insertInto('people.role_grant')
+    .values({
+      id,
+      person_id: personId,
+      role,
+      city_id: over.cityId ?? null,
+      organisation_id: over.organisationId ?? null,
+      from_date: over.from ?? '2020-01-01',
+      to_date: over.to ?? null,
+      basis: 'For a test',
+    })
+    .execute();
+  return id;
+}
+
+/** An open session, as the browser carries it. */
+export async function aSession(
+  worker: World,
+  personId: string,
+  over: { assurance?: Exclude<Assurance, 'none'>; steppedUp?: boolean } = {},
+): Promise<{ id: string; token: string; cookie: string; actor: Actor }> {
+  const { assurance = 'passkey', steppedUp = true } = over;
+  const id = worker.newId();
+  const token = newToken(worker);
+  const steppedUpAt = steppedUp ? new Date() : null;
+  await worker.db
+    .insertInto('people.session')
+    .values({
+      id,
+      token_hash: hashToken(token),
+      person_id: personId,
+      assurance,
+      expires_at: new Date(Date.now() + 3_600_000),
+      idle_minutes: 60,
+      stepped_up_at: steppedUpAt,
+    })
+    .execute();
+  const actor = { ...anonymous, personId, name: 'Ama Mensah', sessionId: id, assurance, steppedUpAt };
+  return { id, token, cookie: `session=${token}`, actor };
+}

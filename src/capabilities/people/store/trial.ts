@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { Role } from '../../../kernel/actor.ts';
+import type { CalendarDate } from '../../../kernel/calendar-date.ts';
+import type { Tx } from '../../../platform/database/atomically.ts';
+import type { LinkKind } from './sign-in.ts';
+
+interface TrialPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly cityId: string | null;
+  readonly grantId: string;
+}
+
+/** Makes the person and their role, or leaves them as they are. */
+export async function ensureTrialPerson(tx: Tx, person: TrialPerson, today: CalendarDate): Promise<void> {
+  const { id } = person;
+  const values = { id, name: person.name, visibility: 'staff' };
+  await tx
+    .insertInto('people.person')
+    .values(values)
+    .onConflict((c) => c.doNothing())
+    .execute();
+  await tx
+    .insertInto('people.account')
+    .values({ person_id: id, trial: true })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  await tx
+    .insertInto('people.email_address')
+    .values({ address: person.email, person_id: id, verified_at: sql<Date>`clock_timestamp()` })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  await tx
+    .insertInto('people.role_grant')
+    .values({
+      id: person.grantId,
+      person_id: id,
+      role: person.role,
+      city_id: person.cityId,
+      from_date: today,
+      basis: 'Trial mode',
+    })
+    .onConflict((c) => c.doNothing())
+    .execute();
+}
+
+/** The person's one unused link of the kind. */
+export async function replaceLink(
+  tx: Tx,
+  link: {
+    readonly kind: LinkKind;
+    readonly personId: string;
+    readonly tokenHash: Buffer;
+    readonly hours: number;
+  },
+): Promise<void> {
+  await tx
+    .deleteFrom('people.one_time_link')
+    .where('person_id', '=', link.personId)
+    .where('kind', '=', link.kind)
+    .where('used_at', 'is', null)
+    .execute();
+  await tx
+    .insertInto('people.one_time_link')
+    .values({
+      token_hash: link.tokenHash,
+      kind: link.kind,
+      person_id: link.personId,
+      expires_at: sql<Date>`clock_timestamp() + make_interval(hours => ${link.hours}::int)`,
+    })
+    .execute();
+}
