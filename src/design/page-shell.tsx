@@ -46,7 +46,11 @@ export function PageShell(props: PageShellProps) {
           <a class="skip" href="#main">
             {words(language)('skip')}
           </a>
-          {props.banner && <div class="banner">{props.banner}</div>}
+          {props.banner && (
+            <aside class="banner" aria-label={words(language)('site-notice')}>
+              {props.banner}
+            </aside>
+          )}
           <SiteHeader {...props} />
           <main id="main" tabIndex={-1}>
             {props.children}

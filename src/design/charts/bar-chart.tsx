@@ -30,7 +30,7 @@ export function BarChart({ rowsAre, series, rows, format, ...words }: BarChartPr
   const longest = Math.max(...rows.map((row) => sum(row.values)), 0);
   const width = scaleLinear([0, longest || 1], [0, 100]);
   return (
-    <ChartFrame {...words}>
+    <ChartFrame {...words} empty={rows.length === 0}>
       {series.length > 1 && <Legend names={series} />}
       <table class="bars">
         <caption class="unseen">{words.title}</caption>

@@ -16,16 +16,19 @@ export interface ChartWords {
 
 export interface NumbersTable {
   readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  /** The first cell of each names its row. */
+  readonly rows: readonly (readonly ComponentChildren[])[];
 }
 
 interface ChartFrameProps extends ChartWords {
   /** The numbers drawn; left out by a chart that is itself a table. */
   readonly numbers?: NumbersTable | undefined;
+  /** There is nothing to draw. */
+  readonly empty?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
-export function ChartFrame({ title, measure, source, note, csv, numbers, children }: ChartFrameProps) {
+export function ChartFrame({ title, measure, source, note, csv, numbers, empty, children }: ChartFrameProps) {
   const t = useKitWords();
   return (
     <figure class="chart">
@@ -33,11 +36,11 @@ export function ChartFrame({ title, measure, source, note, csv, numbers, childre
         <p class="chart-title">{title}</p>
         {measure && <p class="quiet">{measure}</p>}
       </figcaption>
-      {children}
-      {numbers && (
+      {empty ? <p class="nothing">{t('no-figures')}</p> : children}
+      {numbers && !empty && (
         <details class="numbers">
           <summary>{t('numbers-as-table')}</summary>
-          <div class="scroll" role="region" tabIndex={0} aria-label={title}>
+          <div class="scroll" role="group" tabIndex={0} aria-label={title}>
             <Numbers {...numbers} title={title} />
           </div>
         </details>
@@ -72,8 +75,8 @@ function Numbers({ head, rows, title }: NumbersTable & { title: string }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row[0]}>
+        {rows.map((row, at) => (
+          <tr key={at}>
             {row.map((cell, index) =>
               index === 0 ? (
                 <th key={head[index]} scope="row">

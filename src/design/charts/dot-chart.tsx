@@ -24,7 +24,7 @@ export function DotChart({ rowsAre, series, rows, format, ...words }: DotChartPr
   const most = Math.max(...rows.flatMap((row) => row.values.map((value) => value ?? 0)), 1);
   const x = scaleLinear([0, most], [2, 98]);
   return (
-    <ChartFrame {...words}>
+    <ChartFrame {...words} empty={rows.length === 0}>
       {series.length > 1 && <Legend names={series} />}
       <table class="bars dots">
         <caption class="unseen">{words.title}</caption>

@@ -29,6 +29,25 @@ export function FlowChart({ what, flows, format, ...words }: FlowChartProps) {
   const t = useKitWords();
   const language = useLanguage();
   const say = format ?? plainNumbers(language);
+  const numbers = {
+    head: [t('flow-from'), t('flow-to'), t('flow-amount')],
+    rows: flows.map((flow) => [flow.from, flow.to, say(flow.value)]),
+  };
+  return (
+    <ChartFrame {...words} empty={flows.length === 0} numbers={numbers}>
+      <Bands flows={flows} say={say} title={words.title} description={t('flow-says', { what })} />
+    </ChartFrame>
+  );
+}
+
+interface BandsProps {
+  readonly flows: readonly Flow[];
+  readonly say: NumberFormat;
+  readonly title: string;
+  readonly description: string;
+}
+
+function Bands({ flows, say, title, description }: BandsProps) {
   const names = [...new Set(flows.flatMap((flow) => [flow.from, flow.to]))];
   const height = Math.max(180, names.length * 34);
   const graph = sankey<Place, object>()
@@ -42,33 +61,27 @@ export function FlowChart({ what, flows, format, ...words }: FlowChartProps) {
     nodes: names.map((name) => ({ name })),
     links: flows.map((flow) => ({ source: flow.from, target: flow.to, value: flow.value })),
   });
-  const numbers = {
-    head: [`${t('flow-from')} → ${t('flow-to')}`, t('flow-amount')],
-    rows: flows.map((flow) => [`${flow.from} → ${flow.to}`, say(flow.value)]),
-  };
   return (
-    <ChartFrame {...words} numbers={numbers}>
-      <Drawing title={words.title} description={t('flow-says', { what })} height={height}>
-        <Stretch width={100} height={height}>
-          {graph.links.map((link, index) => (
-            <path key={index} class="flow" d={band(link)} />
-          ))}
-          {graph.nodes.map((node) => (
-            <rect
-              key={node.name}
-              class="f1"
-              x={node.x0}
-              y={node.y0}
-              width="10"
-              height={(node.y1 ?? 0) - (node.y0 ?? 0)}
-            />
-          ))}
-        </Stretch>
-        {graph.nodes.map((node) => (
-          <NodeName key={node.name} node={node} amount={say(node.value ?? 0)} />
+    <Drawing title={title} description={description} height={height}>
+      <Stretch width={100} height={height}>
+        {graph.links.map((link, index) => (
+          <path key={index} class="flow" d={band(link)} />
         ))}
-      </Drawing>
-    </ChartFrame>
+        {graph.nodes.map((node) => (
+          <rect
+            key={node.name}
+            class="f1"
+            x={node.x0}
+            y={node.y0}
+            width="10"
+            height={(node.y1 ?? 0) - (node.y0 ?? 0)}
+          />
+        ))}
+      </Stretch>
+      {graph.nodes.map((node) => (
+        <NodeName key={node.name} node={node} amount={say(node.value ?? 0)} />
+      ))}
+    </Drawing>
   );
 }
 

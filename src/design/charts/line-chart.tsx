@@ -55,7 +55,11 @@ export function LineChart({ series, xIs, format, formatX = String, ...words }: L
     to: formatX(xs.at(-1) ?? 0),
   });
   return (
-    <ChartFrame {...words} numbers={{ head: [xIs, ...series.map((one) => one.name)], rows: rows(xs) }}>
+    <ChartFrame
+      {...words}
+      empty={xs.length === 0}
+      numbers={{ head: [xIs, ...series.map((one) => one.name)], rows: rows(xs) }}
+    >
       {series.length > 1 && <Legend names={series.map((one) => one.name)} />}
       <Drawing title={words.title} description={description} height={height + top + 26}>
         <Gridlines ticks={y.ticks(4)} y={y} top={top} format={shortNumbers(language)} />
@@ -70,7 +74,7 @@ export function LineChart({ series, xIs, format, formatX = String, ...words }: L
     </ChartFrame>
   );
 
-  function rows(all: readonly number[]): string[][] {
+  function rows(all: readonly number[]) {
     return all.map((at) => [
       formatX(at),
       ...series.map((one) => {

@@ -45,7 +45,7 @@ export function SlopeChart({ rowsAre, from, to, rows, format, ...words }: SlopeC
     to,
   });
   return (
-    <ChartFrame {...words} numbers={numbers}>
+    <ChartFrame {...words} empty={rows.length === 0} numbers={numbers}>
       <Drawing title={words.title} description={description} height={height + top + 14}>
         <g class="ticks">
           <text x={percent(left)} y="14" text-anchor="middle">

@@ -41,7 +41,11 @@ export function SmallMultiples({ xIs, panels, format, ...words }: SmallMultiples
     }),
   ]);
   return (
-    <ChartFrame {...words} numbers={{ head: [xIs, ...panels.map((one) => one.name)], rows }}>
+    <ChartFrame
+      {...words}
+      empty={xs.length === 0}
+      numbers={{ head: [xIs, ...panels.map((one) => one.name)], rows }}
+    >
       <div class="multiples">
         {panels.map((one) => (
           <div key={one.name}>

@@ -85,6 +85,13 @@ export function ChartSamples() {
             { name: `${cities}4`, from: 8, to: 9 },
           ]}
         />
+        <BarChart
+          {...frame}
+          title={t('none-finding')}
+          rowsAre={t('region')}
+          series={[t('awards')]}
+          rows={[]}
+        />
       </Columns>
       <SmallMultiples
         {...frame}

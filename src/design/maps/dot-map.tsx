@@ -13,6 +13,7 @@ export interface MapDot {
   readonly longitude: number;
   /** Sizes the dot by its area; all dots are alike without. */
   readonly value?: number | undefined;
+  /** Where its name leads, in the table: a dot is too small to be pressed. */
   readonly href?: string | undefined;
   /** Its name stands beside it. Keep to a few. */
   readonly labelled?: boolean | undefined;
@@ -26,6 +27,9 @@ interface DotMapProps extends ChartWords {
   readonly format?: NumberFormat | undefined;
 }
 
+/** Names that show when one points at a dot; with more, they would weigh more than the map. */
+const mostTitles = 100;
+
 /** Places on the world, larger for more. The table behind holds every name and number. */
 export function DotMap({ dots, dotsAre, valueIs, format, ...words }: DotMapProps) {
   const language = useLanguage();
@@ -34,32 +38,49 @@ export function DotMap({ dots, dotsAre, valueIs, format, ...words }: DotMapProps
   const largest = Math.max(...dots.map((dot) => dot.value ?? 0), 1);
   const radius = scaleSqrt([0, largest], [2.5, 14]);
   const sorted = dots.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const titleOf = (dot: MapDot) => (dot.value === undefined ? dot.name : `${dot.name}: ${say(dot.value)}`);
   const numbers = {
     head: valueIs ? [dotsAre, valueIs] : [dotsAre],
-    rows: sorted.map((dot) =>
-      valueIs ? [dot.name, dot.value === undefined ? '–' : say(dot.value)] : [dot.name],
-    ),
+    rows: sorted.map((dot) => {
+      const name = dot.href ? <a href={dot.href}>{dot.name}</a> : dot.name;
+      const value = dot.value === undefined ? '–' : say(dot.value);
+      return valueIs ? [name, value] : [name];
+    }),
   };
   return (
     <ChartFrame {...words} numbers={numbers} note={<MapNote note={words.note} />}>
       <MapFrame title={words.title} description={t('map-says', { n: dots.length, what: dotsAre })}>
         {sorted.map((dot, rank) => (
-          <Dot key={dot.key} dot={dot} rank={rank} radius={dot.value === undefined ? 4 : radius(dot.value)} />
+          <Dot
+            key={dot.key}
+            dot={dot}
+            rank={rank}
+            radius={dot.value === undefined ? 4 : radius(dot.value)}
+            title={sorted.length <= mostTitles ? titleOf(dot) : undefined}
+          />
         ))}
       </MapFrame>
     </ChartFrame>
   );
 }
 
+interface DotProps {
+  readonly dot: MapDot;
+  readonly radius: number;
+  readonly rank: number;
+  readonly title: string | undefined;
+}
+
 /** On a phone only the two largest keep their names. */
-function Dot({ dot, radius, rank }: { dot: MapDot; radius: number; rank: number }) {
+function Dot({ dot, radius, rank, title }: DotProps) {
   const spot = placeOnMap(dot.latitude, dot.longitude);
   if (!spot) return null;
   const across = (spot[0] / mapWidth) * 100;
   const [x, y] = [percent(across), percent((spot[1] / mapHeight) * 100)];
   const side = anchor(across) === 'end' ? 'end' : 'start';
-  const drawn = (
-    <>
+  return (
+    <g>
+      {title && <title>{title}</title>}
       <circle cx={x} cy={y} r={Math.round(radius * 10) / 10} />
       {dot.labelled && (
         <text
@@ -73,14 +94,7 @@ function Dot({ dot, radius, rank }: { dot: MapDot; radius: number; rank: number 
           {dot.name}
         </text>
       )}
-    </>
-  );
-  return dot.href ? (
-    <a href={dot.href} tabIndex={-1}>
-      {drawn}
-    </a>
-  ) : (
-    <g>{drawn}</g>
+    </g>
   );
 }
 
