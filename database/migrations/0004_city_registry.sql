@@ -114,6 +114,8 @@ create table city_registry.city_name (
   -- ISO 639 codes of the languages that write it so; empty for the gazetteer's own name and for former names.
   languages text[] not null default '{}',
   kind text not null check (kind in ('own', 'alternate', 'former')),
+  -- 0 its own name, 1 a name it had or that the platform's or the country's languages use, 2 any other.
+  standing smallint not null check (standing in (0, 1, 2)),
   country text not null,
   population integer not null,
   -- For larger cities: every way to write it with one letter left out, to find it in spite of one typo.
@@ -121,13 +123,60 @@ create table city_registry.city_name (
   primary key (city_id, name)
 );
 comment on table city_registry.city_name is 'confidentiality: public. How cities are called, for search and display (GeoNames, CC BY 4.0).';
-create index city_name_folded on city_registry.city_name (folded, population desc);
+create index city_name_folded on city_registry.city_name (folded) include (city_id, standing, country, population);
 create index city_name_first on city_registry.city_name (left(folded, 1), population desc);
 create index city_name_first_two on city_registry.city_name (left(folded, 2), population desc);
 create index city_name_first_three on city_registry.city_name (left(folded, 3), population desc);
 create index city_name_typos on city_registry.city_name using gin (typos) with (fastupdate = off);
 create index city_name_trigrams on city_registry.city_name using gin (folded gin_trgm_ops) with (fastupdate = off);
 call platform.guard_table('city_registry.city_name');
+
+-- Finds cities by what was typed, folded as names are: what is called so, what begins so, what lies within one typo;
+-- and when these give too little, what is alike. The score is the logarithm of the population less how doubtful the match is:
+-- a typo costs as much as a city a hundred and fifty times smaller. In plpgsql, which keeps its plans: planning would cost more than searching.
+create function city_registry.search(q text, wanted text, at_most integer) returns table (city_id uuid, score double precision)
+  language plpgsql stable parallel safe rows 10 as $$
+declare
+  forms text[];
+  found_ids uuid[];
+  found_scores double precision[];
+begin
+  if length(q) between 4 and 24 then
+    select array_agg(overlay(q placing '' from place for 1)) || q into forms from generate_series(1, length(q)) place;
+  end if;
+  select array_agg(best.city_id), array_agg(best.score) into found_ids, found_scores from (
+    select hit.city_id, max(ln(hit.population + 10.0::double precision) - hit.doubt) as score from (
+      select n.city_id, n.population, n.country, n.standing * 0.5 as doubt from city_registry.city_name n where n.folded = q
+      union all
+      (select n.city_id, n.population, n.country, 3 + n.standing from city_registry.city_name n
+        where length(q) = 1 and left(n.folded, 1) = q and (wanted is null or n.country = wanted) order by n.population desc limit 8 * at_most)
+      union all
+      (select n.city_id, n.population, n.country, 3 + n.standing from city_registry.city_name n
+        where length(q) = 2 and left(n.folded, 2) = q and (wanted is null or n.country = wanted) order by n.population desc limit 8 * at_most)
+      union all
+      (select n.city_id, n.population, n.country, 3 + n.standing from city_registry.city_name n
+        where length(q) = 3 and left(n.folded, 3) = q and (wanted is null or n.country = wanted) order by n.population desc limit 8 * at_most)
+      union all
+      select n.city_id, n.population, n.country, 3 + n.standing from city_registry.city_name n
+        where length(q) > 3 and n.folded > q and n.folded < q || chr(1114111)
+      union all
+      select n.city_id, n.population, n.country, 5 + n.standing from city_registry.city_name n
+        where forms is not null and n.typos && forms
+    ) hit where wanted is null or hit.country = wanted
+    group by hit.city_id order by score desc limit at_most
+  ) best;
+  -- Where the server's locale knows no letters beyond ASCII there is no likeness to compare, only every row to read.
+  if found_scores[1] >= 5 or cardinality(show_trgm(q)) = 0 then
+    return query select * from unnest(found_ids, found_scores);
+  else
+    return query select hit.city_id, max(hit.score) as score from (
+      select * from unnest(found_ids, found_scores) as known (city_id, score)
+      union all
+      select n.city_id, ln(n.population + 10.0::double precision) - 14 * (1 - similarity(n.folded, q)) - 1
+        from city_registry.city_name n where n.folded % q and (wanted is null or n.country = wanted)
+    ) hit group by hit.city_id order by score desc limit at_most;
+  end if;
+end $$;
 
 -- How many cities there are of each sort, so that a page's counts need no scan.
 create table city_registry.city_tally (

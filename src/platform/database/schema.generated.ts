@@ -51,6 +51,7 @@ export interface CityRegistryCityName {
   languages: Generated<string[]>;
   name: string;
   population: number;
+  standing: number;
   typos: string[] | null;
 }
 
@@ -499,6 +500,24 @@ export interface ImpactStanding {
   visibility: string;
 }
 
+export interface ImportsBatch {
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  content: Json;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  file_name: string;
+  file_sha256: string;
+  id: string;
+  kind: string;
+  mapping: Json;
+  record_ids: Generated<Json>;
+  stage: Generated<string>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  version: Generated<number>;
+}
+
 export interface LibraryCitation {
   by_edition: Generated<boolean>;
   capability: string;
@@ -858,6 +877,7 @@ export interface DB {
   "impact.figure_step": ImpactFigureStep;
   "impact.figure_subject": ImpactFigureSubject;
   "impact.standing": ImpactStanding;
+  "imports.batch": ImportsBatch;
   "library.citation": LibraryCitation;
   "library.publication": LibraryPublication;
   "library.published_figure": LibraryPublishedFigure;

@@ -1,9 +1,9 @@
 import { cityIdFromGeonames, stableId } from '../../../kernel/id.ts';
+import type { CityEngagement } from '../../../edition/schema/forums.ts';
 import { parsePartialDate } from '../../../kernel/calendar-date.ts';
-import type { LocalText } from '../../../kernel/local-text.ts';
 import type { Tx } from '../../../platform/database/atomically.ts';
-import { citeEdition, type SourceNamed } from '../../library/index.ts';
-import type { EngagementKind, NewEngagement, RecordReference } from '../rules/engagement.ts';
+import { citeEdition } from '../../library/index.ts';
+import type { NewEngagement, RecordReference } from '../rules/engagement.ts';
 import { dropStaleEngagements, loadEngagementRows } from '../store/engagements.ts';
 
 /** An engagement shown by a capability's record that ships with the edition. Its sources are those of the record. */
@@ -24,25 +24,13 @@ export async function loadEngagements(
   await dropStaleEngagements(tx, capability, ids);
 }
 
-/** An engagement of the edition that is neither a seat, a grant nor a forum. */
-interface CityEngagementRecord {
-  readonly id: string;
-  readonly city: string;
-  readonly kind: EngagementKind;
-  readonly date: string;
-  readonly title: LocalText;
-  readonly inferred: boolean;
-  readonly remark: LocalText | null;
-  readonly sources: readonly SourceNamed[];
-}
-
 /**
  * The same for the edition's engagements of their own.
  * @param cities the edition's cities, by which the records name theirs
  */
 export async function loadCityEngagements(
   tx: Tx,
-  records: readonly CityEngagementRecord[],
+  records: readonly CityEngagement[],
   cities: readonly { readonly id: string; readonly geonamesId: number }[],
 ): Promise<void> {
   const geonamesIds = new Map(cities.map((city) => [city.id, city.geonamesId]));

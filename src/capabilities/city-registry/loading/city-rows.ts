@@ -1,11 +1,12 @@
 import { isLanguage } from '../../../kernel/language.ts';
+import { mainLanguage } from '../rules/main-language.ts';
 import { fold } from '../rules/fold.ts';
 import { typosOf } from '../rules/typos.ts';
 import type { Spellings } from './alternate-names.ts';
 import type { GazetteerCity } from './gazetteer-package.ts';
 
 /** Cities from here on are found in spite of a typo by their forms with a letter left out; smaller ones by likeness alone. */
-const largeFrom = 50_000;
+const largeFrom = 100_000;
 
 export interface CityRow extends GazetteerCity {
   readonly folded: string;
@@ -19,6 +20,7 @@ export interface NameRow {
   readonly folded: string;
   readonly languages: readonly string[];
   readonly kind: 'own' | 'alternate' | 'former';
+  readonly standing: 0 | 1 | 2;
   readonly country: string;
   readonly population: number;
   readonly typos: readonly string[] | null;
@@ -39,19 +41,27 @@ export function cityRow(city: GazetteerCity, { alternates, renamed }: Spellings)
 /** Every spelling of the city once: its own, those of other languages, those it had before. */
 export function nameRows(city: CityRow, { alternates, renamed }: Spellings): NameRow[] {
   const known = new Set<string>();
+  const forms = new Set<string>();
   const rows: NameRow[] = [];
   const add = (name: string, kind: NameRow['kind'], languages: readonly string[]) => {
     const folded = kind === 'own' ? city.folded : fold(name);
     if (folded === '' || known.has(name)) return;
-    const isNewForm = rows.every((row) => row.folded !== folded);
-    const typos = city.population >= largeFrom && isNewForm ? typosOf(folded) : null;
+    const typos = city.population >= largeFrom && !forms.has(folded) ? typosOf(folded) : null;
     const { geonamesId, country, population } = city;
+    const standing = kind === 'own' ? 0 : kind === 'former' || isCommon(languages, country) ? 1 : 2;
     known.add(name);
-    rows.push({ geonamesId, name, folded, languages, kind, country, population, typos });
+    forms.add(folded);
+    rows.push({ geonamesId, name, folded, languages, kind, standing, country, population, typos });
   };
   const others = alternates.get(city.geonamesId) ?? [];
   add(city.name, 'own', others.find(({ name }) => name === city.name)?.languages ?? []);
   for (const { name, languages } of others) add(name, 'alternate', languages);
   for (const former of renamed.get(city.geonamesId)?.formerNames ?? []) add(former, 'former', []);
   return rows;
+}
+
+/** Whether the platform's languages, or the country's main one, use the name. */
+function isCommon(used: readonly string[], country: string): boolean {
+  const local = mainLanguage(country);
+  return used.some((language) => language === local || isLanguage(language));
 }

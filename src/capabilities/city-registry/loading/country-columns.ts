@@ -1,26 +1,12 @@
+import type { CountryRow } from '../../../edition/schema/places.ts';
 import { stableId } from '../../../kernel/id.ts';
 import type { Scheme } from '../store/classifications.ts';
 import type { Said } from './load-vintages.ts';
 
-/** One line of the edition's countries.csv, read. */
-export interface CountryRecord {
-  readonly iso2: string;
-  readonly iso3: string;
-  readonly m49: string | null;
-  readonly m49_region: string | null;
-  readonly m49_subregion: string | null;
-  readonly m49_intermediate: string | null;
-  readonly wb_income_fy2026: string | null;
-  readonly dac_recipient_2026: boolean;
-  readonly dac_income_group_2026: string | null;
-  readonly sids: boolean | null;
-  readonly landlocked: boolean | null;
-}
-
 const flag = (value: boolean | null) => (value === null ? null : value ? '1' : '0');
 
 /** Which column of the file says what, under which list. Later lists come in files of their own: see README. */
-const columns: readonly (readonly [Scheme, facet: string, (row: CountryRecord) => string | null])[] = [
+const columns: readonly (readonly [Scheme, facet: string, (row: CountryRow) => string | null])[] = [
   ['un-m49', 'region', (row) => row.m49_region],
   ['un-m49', 'subregion', (row) => row.m49_subregion],
   ['un-m49', 'intermediate', (row) => row.m49_intermediate],
@@ -33,7 +19,7 @@ const columns: readonly (readonly [Scheme, facet: string, (row: CountryRecord) =
 
 /** The file's columns as single statements of dated lists. */
 export function classificationsOf(
-  countries: readonly CountryRecord[],
+  countries: readonly CountryRow[],
   vintages: readonly { readonly id: string; readonly scheme: Scheme }[],
 ): Said[] {
   return columns.flatMap(([scheme, facet, read]) => {

@@ -30,12 +30,12 @@ export async function insertCities(
 }
 
 export async function insertNames(tx: Reader, names: readonly NameRow[]): Promise<void> {
-  await sql`insert into city_registry.city_name (city_id, name, folded, languages, kind, country, population, typos)
-    select id, name, folded, string_to_array(languages, ','), kind, country, population, string_to_array(typos, ',')
+  await sql`insert into city_registry.city_name (city_id, name, folded, languages, kind, standing, country, population, typos)
+    select id, name, folded, string_to_array(languages, ','), kind, standing, country, population, string_to_array(typos, ',')
     from unnest(
       ${names.map((row) => cityIdFromGeonames(row.geonamesId))}::uuid[], ${names.map((row) => row.name)}::text[],
       ${names.map((row) => row.folded)}::text[], ${names.map((row) => row.languages.join(','))}::text[],
-      ${names.map((row) => row.kind)}::text[], ${names.map((row) => row.country)}::text[],
+      ${names.map((row) => row.kind)}::text[], ${names.map((row) => row.standing)}::int2[], ${names.map((row) => row.country)}::text[],
       ${names.map((row) => row.population)}::int[], ${names.map((row) => row.typos?.join(',') ?? null)}::text[])
-    as given (id, name, folded, languages, kind, country, population, typos)`.execute(tx);
+    as given (id, name, folded, languages, kind, standing, country, population, typos)`.execute(tx);
 }

@@ -1,22 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { CountryRow, PlaceDefinition, Vintage } from '../../../edition/schema/places.ts';
 import type { CalendarDate } from '../../../kernel/calendar-date.ts';
 import type { Tx } from '../../../platform/database/atomically.ts';
 import { isLoaded, markLoaded } from '../store/loaded.ts';
 import { reckonAgain } from '../store/reckoning.ts';
-import { classificationsOf, type CountryRecord } from './country-columns.ts';
-import {
-  type DefinitionRecord,
-  loadDefinitions,
-  loadVintages,
-  replaceClassifications,
-  type VintageRecord,
-} from './load-vintages.ts';
+import { classificationsOf } from './country-columns.ts';
+import { loadDefinitions, loadVintages, replaceClassifications } from './load-vintages.ts';
 import regions from './regions.json' with { type: 'json' };
 
 export interface CountryRecords {
-  readonly countries: readonly CountryRecord[];
-  readonly vintages: readonly VintageRecord[];
-  readonly placeDefinitions: readonly DefinitionRecord[];
+  readonly countries: readonly CountryRow[];
+  readonly vintages: readonly Vintage[];
+  readonly placeDefinitions: readonly PlaceDefinition[];
 }
 
 /** Brings countries, lists and definitions of the edition; sources come before. Nothing is written when nothing changed. */
@@ -33,7 +28,7 @@ export async function loadCountries(tx: Tx, records: CountryRecords, day: Calend
   await markLoaded(tx, 'countries', version, records.countries.length);
 }
 
-async function insertCountries(tx: Tx, countries: readonly CountryRecord[]): Promise<void> {
+async function insertCountries(tx: Tx, countries: readonly CountryRow[]): Promise<void> {
   await tx
     .insertInto('city_registry.country')
     .values(countries.map(({ iso2, iso3, m49 }) => ({ iso2, iso3, m49 })))

@@ -1,37 +1,10 @@
 import { sql } from 'kysely';
+import type { PlaceDefinition, Vintage } from '../../../edition/schema/places.ts';
 import { parsePartialDate } from '../../../kernel/calendar-date.ts';
 import { stableId } from '../../../kernel/id.ts';
-import type { LocalText } from '../../../kernel/local-text.ts';
 import type { Tx } from '../../../platform/database/atomically.ts';
 import { loadRows } from '../../../platform/database/edition-rows.ts';
-import { citeEdition, type SourceNamed } from '../../library/index.ts';
-import type { PlaceRule } from '../rules/place-definition.ts';
-import type { Scheme } from '../store/classifications.ts';
-
-interface Documented {
-  readonly id: string;
-  readonly sources: readonly SourceNamed[];
-  readonly inferred: boolean;
-  readonly remark: LocalText | null;
-}
-
-export interface VintageRecord extends Documented {
-  readonly scheme: Scheme;
-  readonly vintage: string;
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
-  readonly licence: string | null;
-}
-
-export interface DefinitionRecord extends Documented {
-  readonly key: 'global-south' | 'secondary-city';
-  readonly version: number;
-  readonly adopted: string;
-  readonly title: LocalText;
-  readonly definition: LocalText;
-  readonly reason: LocalText;
-  readonly rule: PlaceRule;
-}
+import { citeEdition } from '../../library/index.ts';
 
 /** What one list says of one country. */
 export interface Said {
@@ -41,7 +14,7 @@ export interface Said {
   readonly value: string;
 }
 
-export async function loadVintages(tx: Tx, vintages: readonly VintageRecord[]): Promise<void> {
+export async function loadVintages(tx: Tx, vintages: readonly Vintage[]): Promise<void> {
   const rows = vintages.map((vintage) => {
     const [from, to] = [vintage.validFrom, vintage.validTo].map((date) => date && parsePartialDate(date));
     return {
@@ -76,7 +49,7 @@ export async function replaceClassifications(tx: Tx, said: readonly Said[]): Pro
       ${said.map((one) => one.facet)}::text[], ${said.map((one) => one.value)}::text[])`.execute(tx);
 }
 
-export async function loadDefinitions(tx: Tx, definitions: readonly DefinitionRecord[]): Promise<void> {
+export async function loadDefinitions(tx: Tx, definitions: readonly PlaceDefinition[]): Promise<void> {
   const rows = definitions.map((definition) => {
     const adopted = parsePartialDate(definition.adopted);
     return {
