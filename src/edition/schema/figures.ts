@@ -51,7 +51,10 @@ export const definition = z.strictObject({
   ...provenance,
 });
 
-/** A number as the council or its partner published it. Never summed, never mixed with computed ones. */
+/**
+ * A number as the council or its partner published it. Never summed, never mixed with computed ones.
+ * Money is in whole units of its currency; `about` names the edition, window or organisation it is of.
+ */
 export const publishedFigure = z.strictObject({
   id: slug,
   key: slug,
