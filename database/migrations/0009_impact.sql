@@ -20,6 +20,7 @@ begin
 end $$;
 
 create table impact.definition (
+  id uuid not null unique,
   key text not null check (key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   version integer not null check (version > 0),
   objective smallint not null check (objective between 1 and 4),
@@ -32,7 +33,6 @@ create table impact.definition (
   does_not_count jsonb not null,
   -- Why the council's published number and ours differ.
   difference jsonb,
-  sources jsonb not null default '[]',
   adopted date not null,
   adopted_precision text not null check (adopted_precision in ('day', 'month', 'year')),
   valid_from date not null,
@@ -44,27 +44,6 @@ create table impact.definition (
   primary key (key, version)
 );
 comment on table impact.definition is 'confidentiality: public. What a figure counts and does not count, by version.';
-
-create table impact.published_figure (
-  id uuid primary key,
-  slug text not null unique,
-  key text not null,
-  value numeric not null check (value >= 0),
-  unit text not null,
-  currency text check (currency ~ '^[A-Z]{3}$'),
-  qualifier text not null check (qualifier in ('exactly', 'about', 'more than', 'nearly', 'at least', 'up to')),
-  -- What a narrower number is about, e.g. one window or one forum; null for the council as a whole.
-  about text,
-  title jsonb not null,
-  wording text,
-  day date not null,
-  day_precision text not null check (day_precision in ('day', 'month', 'year')),
-  sources jsonb not null check (jsonb_array_length(sources) > 0),
-  inferred boolean not null default false,
-  remark jsonb
-);
-comment on table impact.published_figure is 'confidentiality: public. Numbers as published, with wording, date and source. Never summed.';
-create index published_figure_key on impact.published_figure (key, day desc);
 
 create table impact.claim (
   id uuid primary key,
@@ -85,9 +64,13 @@ create table impact.claim (
   usd_source text,
   count bigint check (count > 0),
   count_unit text,
+  -- How exact the source says the amount or count is.
+  qualifier text not null default 'exactly' check (qualifier in ('exactly', 'about', 'more than', 'nearly', 'at least', 'up to')),
   objective smallint not null check (objective between 1 and 4),
   statement text not null check (length(statement) between 1 and 600),
-  dedup_key text not null,
+  -- The statement in the five languages, where it came so.
+  statement_in jsonb,
+  dedup_key text collate "C" not null,
   origin text not null check (origin in ('proposed', 'from-record', 'first-edition')),
   record_kind text,
   record_id text,
@@ -96,6 +79,8 @@ create table impact.claim (
   proposed_by uuid,
   proposed_as text not null,
   proposed_at timestamptz not null default clock_timestamp(),
+  -- A reading of its sources that none of them states.
+  inferred boolean not null default false,
   remark jsonb,
   constraint a_city_claim_names_its_city check (subject_kind <> 'city' or (city_id is not null and subject_id = city_id::text)),
   constraint an_amount_has_its_currency check ((amount_minor is null) = (currency is null)),
@@ -106,7 +91,7 @@ create table impact.claim (
   constraint a_proposal_has_its_proposer check (origin <> 'proposed' or proposed_by is not null),
   constraint a_record_is_named_whole check ((record_kind is null) = (record_id is null) and (origin <> 'from-record' or record_id is not null))
 );
-comment on table impact.claim is 'confidentiality: staff until verified, then as its visibility says. What was claimed, as it was first proposed.';
+comment on table impact.claim is 'confidentiality: staff. Once verified, as its visibility says. What was claimed, as it was first proposed.';
 
 create table impact.claim_change (
   id uuid primary key,
@@ -122,20 +107,21 @@ create table impact.claim_change (
   usd_source text,
   count bigint check (count > 0),
   count_unit text,
+  qualifier text check (qualifier in ('exactly', 'about', 'more than', 'nearly', 'at least', 'up to')),
   statement text check (length(statement) between 1 and 600),
   visibility text check (visibility in ('public', 'network', 'staff')),
   proposed_by uuid not null,
   proposed_as text not null,
   proposed_at timestamptz not null default clock_timestamp(),
   constraint a_correction_says_the_whole check ((kind = 'correction') =
-    (day is not null and day_precision is not null and statement is not null and visibility is not null)),
+    (day is not null and day_precision is not null and statement is not null and visibility is not null and qualifier is not null)),
   constraint an_amount_has_its_currency check ((amount_minor is null) = (currency is null)),
   constraint a_count_has_its_unit check ((count is null) = (count_unit is null)),
   constraint an_amount_or_a_count check (amount_minor is null or count is null),
   constraint a_usd_value_has_its_source check (usd_minor is null or (currency <> 'USD' and usd_source is not null)),
   constraint nothing_has_happened_tomorrow check (day <= (proposed_at at time zone 'UTC')::date + 1)
 );
-comment on table impact.claim_change is 'confidentiality: staff until verified, then as its claim. Corrections, withdrawals and confirmations, as entries of their own.';
+comment on table impact.claim_change is 'confidentiality: staff. Once verified, as its claim. Corrections, withdrawals and confirmations, as entries of their own.';
 create index claim_change_claim on impact.claim_change (claim_id, proposed_at);
 
 create table impact.claim_evidence (
@@ -154,7 +140,7 @@ create table impact.claim_evidence (
   constraint evidence_can_be_found check (coalesce(source, address, file_sha256) is not null),
   constraint a_date_has_its_precision check ((day is null) = (day_precision is null))
 );
-comment on table impact.claim_evidence is 'confidentiality: staff until verified, then as its claim. What each claim stands on.';
+comment on table impact.claim_evidence is 'confidentiality: staff. Once verified, as its claim. What each claim stands on.';
 create index claim_evidence_claim on impact.claim_evidence (claim_id, place);
 
 create table impact.claim_decision (
@@ -172,7 +158,7 @@ create table impact.claim_decision (
   constraint a_person_decides check ((outcome = 'imported') = (decided_by is null)),
   constraint a_public_act_is_in_the_log check ((outcome = 'refused') = (leaf_index is null))
 );
-comment on table impact.claim_decision is 'confidentiality: staff when refused, else as its claim. Who verified or refused, in which capacity, and the leaf in the public log.';
+comment on table impact.claim_decision is 'confidentiality: staff. Unless refused, as its claim. Who verified or refused, in which capacity, and the leaf in the public log.';
 create unique index claim_decided_once on impact.claim_decision (claim_id) where change_id is null;
 create unique index change_decided_once on impact.claim_decision (change_id) where change_id is not null;
 create index claim_decision_claim on impact.claim_decision (claim_id);
@@ -236,9 +222,11 @@ create table impact.standing (
   usd_source text,
   count bigint,
   count_unit text,
+  qualifier text not null default 'exactly',
   objective smallint not null,
   statement text not null,
-  dedup_key text not null,
+  statement_in jsonb,
+  dedup_key text collate "C" not null,
   origin text not null,
   -- The change that waits for a second person; one at a time.
   open_change uuid,
@@ -247,7 +235,7 @@ create table impact.standing (
   -- Only what anyone may open counts in a public figure.
   counted boolean not null generated always as (stage in ('verified', 'imported') and visibility = 'public') stored
 );
-comment on table impact.standing is 'confidentiality: staff until verified, then as its visibility says. Where each claim stands now.';
+comment on table impact.standing is 'confidentiality: staff. Once verified, as its visibility says. Where each claim stands now.';
 create unique index standing_duplicate on impact.standing (dedup_key) where stage in ('proposed', 'verified', 'imported');
 create index standing_entries on impact.standing (kind, counted_on desc, claim_id desc) where counted;
 create index standing_subject on impact.standing (subject_key, kind, counted_on) where counted;
@@ -289,14 +277,14 @@ create index figure_subject_day on impact.figure_subject (key, version, year, fi
 do $$
 declare t text;
 begin
-  foreach t in array array['definition', 'published_figure', 'claim', 'claim_change', 'claim_evidence', 'claim_decision',
+  foreach t in array array['definition', 'claim', 'claim_change', 'claim_evidence', 'claim_decision',
     'standing', 'figure_step', 'figure_subject'] loop
     execute format('call platform.guard_table(%L)', 'impact.' || t);
     execute format('grant select, insert on impact.%I to mmc_worker', t);
     execute format('grant select on impact.%I to mmc_member', t);
     execute format('create policy worker_all on impact.%I to mmc_worker using (true) with check (true)', t);
   end loop;
-  foreach t in array array['definition', 'published_figure', 'figure_step', 'figure_subject'] loop
+  foreach t in array array['definition', 'figure_step', 'figure_subject'] loop
     execute format('grant select on impact.%I to mmc_public', t);
     execute format('create policy anyone_reads on impact.%I for select to mmc_public, mmc_member using (true)', t);
   end loop;
@@ -315,19 +303,20 @@ end $$;
 grant delete on impact.figure_subject to mmc_member, mmc_worker;
 grant delete on impact.figure_step to mmc_worker;
 -- Translations may be mended; English and the rule are bound by the hash.
-grant update (title, counts, does_not_count, difference, sources, place) on impact.definition to mmc_worker;
-grant update on impact.published_figure to mmc_worker;
+grant update (title, counts, does_not_count, difference, place) on impact.definition to mmc_worker;
 
 -- The public sees verified public claims, and who decided only as a capacity, never as a person.
 grant select (id, kind, subject_kind, subject_id, subject_name, city_id, day, day_precision, amount_minor, currency, usd_minor, usd_source,
-  count, count_unit, objective, statement, dedup_key, origin, record_kind, record_id, visibility, proposed_as, proposed_at, remark)
+  count, count_unit, qualifier, objective, statement, statement_in, dedup_key, origin, record_kind, record_id, visibility, proposed_as,
+  proposed_at, inferred, remark)
   on impact.claim to mmc_public;
-grant select (id, claim_id, kind, reason, day, day_precision, amount_minor, currency, usd_minor, usd_source, count, count_unit, statement,
+grant select (id, claim_id, kind, reason, day, day_precision, amount_minor, currency, usd_minor, usd_source, count, count_unit, qualifier, statement,
   visibility, proposed_as, proposed_at) on impact.claim_change to mmc_public;
 grant select (id, claim_id, change_id, outcome, reason, decided_as, decided_at, leaf_index) on impact.claim_decision to mmc_public;
 grant select on impact.claim_evidence to mmc_public;
 grant select (claim_id, kind, stage, version, visibility, subject_key, subject_name, city_id, day, day_precision, counted_on, amount_minor,
-  currency, usd_minor, usd_source, count, count_unit, objective, statement, origin, changed_at, counted) on impact.standing to mmc_public;
+  currency, usd_minor, usd_source, count, count_unit, qualifier, objective, statement, statement_in, origin, changed_at, counted)
+  on impact.standing to mmc_public;
 
 create policy shown_to_all on impact.standing for select to mmc_public, mmc_member
   using (visibility = 'public' and stage in ('verified', 'imported', 'withdrawn'));
