@@ -24,7 +24,8 @@ export type ClaimKind = z.infer<typeof claimKind>;
 
 /**
  * What a council's figure means here, as a query over verified claims. `measure` says how entries become a number;
- * `period` whether all entries up to the date count, or only those of its calendar year.
+ * `period` whether all entries up to the date count, or only those of its calendar year; `remark` why the council's
+ * published number differs.
  */
 export const definition = z.strictObject({
   id: slug,
