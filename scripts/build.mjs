@@ -8,7 +8,9 @@ import { build } from 'esbuild';
 
 const started = Date.now();
 rmSync('dist', { recursive: true, force: true });
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+  stdio: 'inherit',
+});
 
 /** Each browser script by the name pages ask for it. */
 const scripts = { site: 'src/design/islands/main.ts', passkey: 'src/capabilities/people/islands/passkey.ts' };

@@ -7,7 +7,11 @@ export const checks = [
   { name: 'lint', command: bin('oxlint'), args: ['--type-aware', '--quiet', '--deny-warnings', '.'] },
   { name: 'types', command: bin('tsc'), args: [] },
   { name: 'dead code', command: bin('knip'), args: [] },
-  { name: 'generated types are fresh', command: process.execPath, args: ['scripts/generate-types.ts', '--check'] },
+  {
+    name: 'generated types are fresh',
+    command: process.execPath,
+    args: ['scripts/generate-types.ts', '--check'],
+  },
   {
     name: 'boundaries, messages, budgets',
     command: bin('vitest'),

@@ -8,7 +8,9 @@ import path from 'node:path';
 const marker = 'node_modules/.package-lock.json';
 if (!existsSync(marker) || statSync(marker).mtimeMs < statSync('package-lock.json').mtimeMs) {
   say('Installing packages from package-lock.json');
-  execSync('npm ci --ignore-scripts --include=dev --include=optional --no-audit --no-fund --loglevel=error', { stdio: 'inherit' });
+  execSync('npm ci --ignore-scripts --include=dev --include=optional --no-audit --no-fund --loglevel=error', {
+    stdio: 'inherit',
+  });
 }
 if (!existsSync('dist/programs/main.js') || newest('src') > statSync('dist/programs/main.js').mtimeMs) {
   say('Building');

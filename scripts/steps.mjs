@@ -26,7 +26,10 @@ export async function runSteps(steps) {
 /** @param {Step} step @returns {Promise<number>} */
 function run({ command, args, env }) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    });
     child.once('error', (error) => {
       console.error(error.message);
       resolve(127);

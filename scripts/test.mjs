@@ -38,7 +38,10 @@ function ensureChromium() {
     process.exit(1);
   }
   console.log('Installing Chromium …');
-  execSync('apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-core > /dev/null', {
-    stdio: 'inherit',
-  });
+  execSync(
+    'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-core > /dev/null',
+    {
+      stdio: 'inherit',
+    },
+  );
 }

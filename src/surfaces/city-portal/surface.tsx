@@ -17,7 +17,9 @@ export function cityPortal(routes: readonly Route[]): Surface {
 function draw(visit: Visit, page: Page): string {
   const t = words(visit.language);
   const entries = [
-    ...(isSecretariat(visit.actor) ? [{ path: '/workspace', label: t('nav.workspace') }] : [{ path: '/portal', label: t('nav.portal') }]),
+    ...(isSecretariat(visit.actor)
+      ? [{ path: '/workspace', label: t('nav.workspace') }]
+      : [{ path: '/portal', label: t('nav.portal') }]),
     { path: '/account', label: t('nav.account') },
     { path: '/', label: t('nav.public-site') },
   ];
@@ -27,7 +29,11 @@ function draw(visit: Visit, page: Page): string {
       face="workspace"
       title={page.title}
       hasProblems={page.hasProblems}
-      nav={entries.map(({ path, label }) => ({ href: visit.href(path), label, current: path !== '/' && visit.url.pathname.startsWith(path) }))}
+      nav={entries.map(({ path, label }) => ({
+        href: visit.href(path),
+        label,
+        current: path !== '/' && visit.url.pathname.startsWith(path),
+      }))}
       pathFor={(language) => localPath(language, visit.url.pathname + visit.url.search)}
       assets={{ css: assetPath('site.css'), js: scriptPath(page), icon: assetPath('icon.svg') }}
       noindex

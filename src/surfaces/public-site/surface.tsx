@@ -23,7 +23,8 @@ export function publicSite(routes: readonly Route[]): Surface {
 
 function draw(visit: Visit, page: Page): string {
   const t = words(visit.language);
-  const pathFor = (language: Parameters<typeof localPath>[0]) => localPath(language, visit.url.pathname + visit.url.search);
+  const pathFor = (language: Parameters<typeof localPath>[0]) =>
+    localPath(language, visit.url.pathname + visit.url.search);
   return render(
     <PageShell
       language={visit.language}
@@ -31,7 +32,11 @@ function draw(visit: Visit, page: Page): string {
       title={page.title}
       hasProblems={page.hasProblems}
       description={page.description}
-      nav={menu.map(([path, key]) => ({ href: visit.href(path), label: t(key), current: visit.url.pathname.startsWith(path) }))}
+      nav={menu.map(([path, key]) => ({
+        href: visit.href(path),
+        label: t(key),
+        current: visit.url.pathname.startsWith(path),
+      }))}
       pathFor={pathFor}
       assets={{ css: assetPath('site.css'), js: scriptPath(page), icon: assetPath('icon.svg') }}
       canonical={`${visit.world.config.publicUrl}${pathFor(visit.language)}`}
@@ -40,7 +45,8 @@ function draw(visit: Visit, page: Page): string {
       footer={
         <>
           <p>
-            <a href={visit.href('/sources')}>{t('nav.sources')}</a> · <a href={visit.href('/log')}>{t('nav.log')}</a>
+            <a href={visit.href('/sources')}>{t('nav.sources')}</a> ·{' '}
+            <a href={visit.href('/log')}>{t('nav.log')}</a>
           </p>
           <p class="quiet">{t('footer.data')}</p>
         </>

@@ -47,7 +47,11 @@ function draw(visit: Visit, page: Page): string {
       hasProblems={page.hasProblems}
       nav={seen.map(({ path, key }) => ({ href: visit.href(path), label: t(key), current: isCurrent(path) }))}
       pathFor={(language) => localPath(language, visit.url.pathname + visit.url.search)}
-      assets={{ css: assetPath('site.css'), js: scriptPath({ ...page, script: page.script ?? true }), icon: assetPath('icon.svg') }}
+      assets={{
+        css: assetPath('site.css'),
+        js: scriptPath({ ...page, script: page.script ?? true }),
+        icon: assetPath('icon.svg'),
+      }}
       noindex
       tools={<SearchBox visit={visit} />}
       account={<AccountMenu visit={visit} />}
@@ -62,7 +66,13 @@ function SearchBox({ visit }: { visit: Visit }) {
   const t = words(visit.language);
   return (
     <form action={visit.href('/workspace/search')} method="get" role="search">
-      <input type="search" name="q" aria-label={t('search.label')} placeholder={t('search.label')} value={visit.query('q')} />
+      <input
+        type="search"
+        name="q"
+        aria-label={t('search.label')}
+        placeholder={t('search.label')}
+        value={visit.query('q')}
+      />
       <button type="submit">{t('search.button')}</button>
     </form>
   );

@@ -6,6 +6,10 @@ import { words } from '../../messages/index.ts';
 /** Every piece of the design kit in all its states, for those who build and those who judge. */
 export const galleryRoutes: readonly Route[] = [
   get('/gallery', anyone, (visit) =>
-    visit.show({ title: words(visit.language)('gallery.title'), body: <Gallery language={visit.language} />, script: true }),
+    visit.show({
+      title: words(visit.language)('gallery.title'),
+      body: <Gallery language={visit.language} />,
+      script: true,
+    }),
   ),
 ];

@@ -35,7 +35,16 @@ export function LogPage({ visit, checkpoint, verifierKey }: LogPageProps) {
             <p class="hint" id="leaf-hint">
               {t('log.leaf-hint', { last: formatNumber(visit.language, Math.max(size - 1, 0)) })}
             </p>
-            <input id="leaf" name="leaf" type="text" inputMode="numeric" pattern="[0-9]+" required aria-describedby="leaf-hint" class="short" />
+            <input
+              id="leaf"
+              name="leaf"
+              type="text"
+              inputMode="numeric"
+              pattern="[0-9]+"
+              required
+              aria-describedby="leaf-hint"
+              class="short"
+            />
           </div>
           <button type="submit">{t('log.download-proof')}</button>
         </form>
@@ -57,7 +66,11 @@ export function LogPage({ visit, checkpoint, verifierKey }: LogPageProps) {
             ),
           })}
         </p>
-        <pre dir="ltr" tabIndex={0} aria-label={t('log.verify-title')}>{`node verify.mjs proof proof-0.tlog-proof --key "${verifierKey}"`}</pre>
+        <pre
+          dir="ltr"
+          tabIndex={0}
+          aria-label={t('log.verify-title')}
+        >{`node verify.mjs proof proof-0.tlog-proof --key "${verifierKey}"`}</pre>
       </section>
       <section>
         <h2>{t('log.limits-title')}</h2>

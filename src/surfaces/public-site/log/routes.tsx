@@ -24,7 +24,9 @@ export const logRoutes: readonly Route[] = [
   }),
   get('/log/verifier/:file{(?:verify|checks)\\.mjs}', anyone, async (visit) => {
     const program = await readFile(shipped(`verify/${visit.param('file')}`));
-    return new Response(new Uint8Array(program), { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
+    return new Response(new Uint8Array(program), {
+      headers: { 'content-type': 'text/javascript; charset=utf-8' },
+    });
   }),
   get('/log/:path{.+}', anyone, sendFile),
 ];
@@ -37,6 +39,7 @@ async function sendFile(visit: Visit): Promise<Response> {
     'content-type': found.contentType,
     'cache-control': found.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
-  if (path.startsWith('proof/')) headers['content-disposition'] = `attachment; filename="${path.replace('/', '-')}.tlog-proof"`;
+  if (path.startsWith('proof/'))
+    headers['content-disposition'] = `attachment; filename="${path.replace('/', '-')}.tlog-proof"`;
   return new Response(typeof found.body === 'string' ? found.body : new Uint8Array(found.body), { headers });
 }

@@ -26,7 +26,10 @@ async function showActs(visit: Visit): Promise<Response> {
   );
   const title = t(kind && id ? 'acts.of-record' : 'acts.title');
   const last = acts.length === perPage ? acts.at(-1) : undefined;
-  const older = new URLSearchParams({ ...(kind && id ? { kind, id } : {}), before: last?.at.toISOString() ?? '' });
+  const older = new URLSearchParams({
+    ...(kind && id ? { kind, id } : {}),
+    before: last?.at.toISOString() ?? '',
+  });
   return visit.show({
     title,
     body: (

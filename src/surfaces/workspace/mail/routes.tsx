@@ -28,9 +28,18 @@ function MailPage({ visit, mails }: { visit: Visit; mails: readonly KeptMail[] }
         rows={mails}
         rowKey={(mail) => mail.id}
         columns={[
-          { key: 'when', title: t('mail.when'), cell: (mail) => formatInstant(visit.language, mail.createdAt) },
+          {
+            key: 'when',
+            title: t('mail.when'),
+            cell: (mail) => formatInstant(visit.language, mail.createdAt),
+          },
           { key: 'to', title: t('mail.to'), cell: (mail) => <bdi>{mail.to}</bdi> },
-          { key: 'subject', title: t('mail.subject'), rowHeader: true, cell: (mail) => <MailText mail={mail} label={t('mail.text')} /> },
+          {
+            key: 'subject',
+            title: t('mail.subject'),
+            rowHeader: true,
+            cell: (mail) => <MailText mail={mail} label={t('mail.text')} />,
+          },
           { key: 'state', title: t('mail.state'), cell: (mail) => stateOf(visit, mail, kept) },
         ]}
         empty={<EmptyState title={t('mail.none')}>{t('mail.none-why')}</EmptyState>}
