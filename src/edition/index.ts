@@ -1,11 +1,11 @@
-export type { ClaimSubject, EditionClaim } from './claims/claim.ts';
+// Records without a type of their own here are had as `Edition['positions'][number]`.
+export type { EditionClaim } from './claims/claim.ts';
 export { deriveClaims } from './derive-claims.ts';
-export { type Edition, EditionFault, type EditionProblem, readEdition } from './read-edition.ts';
+export { type Edition, readEdition } from './read-edition.ts';
 export type { Body, Seat } from './schema/bodies.ts';
-export type { ClaimKind, Definition, PublishedFigure } from './schema/figures.ts';
-export type { CityEngagement, Forum, ForumEdition, Participation, Position } from './schema/forums.ts';
-export type { DonorCommitment, FundWindow, Grant, Result, UnlockedFunding } from './schema/fund.ts';
-export type { Commitment, LibraryItem, PriorityObjective } from './schema/knowledge.ts';
-export type { Organisation, Person, Relationship, Source } from './schema/organisations.ts';
-export type { City, CountryRow, PlaceDefinition, Vintage } from './schema/places.ts';
-export type { Qualifier, Text } from './schema/words.ts';
+export type { Definition, PublishedFigure } from './schema/figures.ts';
+export type { Forum, ForumEdition, Participation } from './schema/forums.ts';
+export type { DonorCommitment, FundWindow, Grant, Result } from './schema/fund.ts';
+export type { LibraryItem } from './schema/knowledge.ts';
+export type { Person, Source } from './schema/organisations.ts';
+export type { City } from './schema/places.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { currency, objective, partialDate, provenance, qualifier, slug, text } from './words.ts';
 
 /** What an entry of the claims ledger asserts. */
-export const claimKind = z.enum([
+const claimKind = z.enum([
   'city-engaged',
   'partner',
   'position-influenced',

@@ -61,4 +61,3 @@ export type Forum = z.infer<typeof forum>;
 export type ForumEdition = z.infer<typeof forumEdition>;
 export type Participation = z.infer<typeof participation>;
 export type CityEngagement = z.infer<typeof cityEngagement>;
-export type Position = z.infer<typeof position>;

@@ -49,7 +49,7 @@ export const grant = z.strictObject({
 });
 
 /** Units are kept apart: a household is not a person, an application is not a participant. */
-export const resultUnit = z.enum([
+const resultUnit = z.enum([
   'people-reached-directly',
   'people-reached-indirectly',
   'households',
@@ -92,4 +92,3 @@ export type FundWindow = z.infer<typeof fundWindow>;
 export type DonorCommitment = z.infer<typeof donorCommitment>;
 export type Grant = z.infer<typeof grant>;
 export type Result = z.infer<typeof result>;
-export type UnlockedFunding = z.infer<typeof unlockedFunding>;

@@ -56,5 +56,3 @@ export const commitment = z.strictObject({
 });
 
 export type LibraryItem = z.infer<typeof libraryItem>;
-export type PriorityObjective = z.infer<typeof priorityObjective>;
-export type Commitment = z.infer<typeof commitment>;
