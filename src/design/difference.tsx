@@ -1,4 +1,4 @@
-import { type ChangeObject, diffWordsWithSpace } from 'diff';
+import { type ChangeObject, diffArrays } from 'diff';
 import { useKitWords } from './language-context.ts';
 
 interface DifferenceProps {
@@ -14,9 +14,8 @@ interface DifferenceProps {
 export function Difference({ before, after, beforeLabel, afterLabel, lang }: DifferenceProps) {
   const t = useKitWords();
   if (before === after) return <p class="quiet">{t('no-difference')}</p>;
-  const parts = diffWordsWithSpace(before, after, {
-    intlSegmenter: new Intl.Segmenter(lang ?? t.language, { granularity: 'word' }),
-  });
+  const language = lang ?? t.language;
+  const parts = diffArrays(wordsOf(before, language), wordsOf(after, language));
   return (
     <div class="difference">
       <Side label={beforeLabel ?? t('before')} lang={lang} parts={parts.filter((part) => !part.added)} />
@@ -25,10 +24,15 @@ export function Difference({ before, after, beforeLabel, afterLabel, lang }: Dif
   );
 }
 
+/** Words, spaces and stops, by the rules of the language: the library's own words are Latin only. */
+function wordsOf(text: string, language: string): string[] {
+  return [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].map((part) => part.segment);
+}
+
 interface SideProps {
   readonly label: string;
   readonly lang: string | undefined;
-  readonly parts: readonly ChangeObject<string>[];
+  readonly parts: readonly ChangeObject<string[]>[];
 }
 
 /** Screen readers are seldom told of <ins> and <del>, so the change is also said in a hidden word. */
@@ -44,10 +48,10 @@ function Side({ label, lang, parts }: SideProps) {
           return Change ? (
             <Change key={index}>
               <span class="unseen">[{said}] </span>
-              {part.value}
+              {part.value.join('')}
             </Change>
           ) : (
-            part.value
+            part.value.join('')
           );
         })}
       </p>

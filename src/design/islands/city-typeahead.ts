@@ -102,7 +102,7 @@ export class CityTypeahead extends HTMLElement {
     if (event.key === 'Escape') this.close();
     else if (event.key === 'Enter' && city && !this.list.hidden) this.pick(city);
     else if (event.key === 'ArrowDown' && !this.list.hidden) this.activate(this.active + 1);
-    else if (event.key === 'ArrowUp' && !this.list.hidden) this.activate(this.active - 1);
+    else if (event.key === 'ArrowUp' && !this.list.hidden) this.activate(Math.max(this.active, 0) - 1);
     else return;
     event.preventDefault();
   }
