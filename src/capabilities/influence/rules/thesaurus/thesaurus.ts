@@ -5,6 +5,7 @@ import { wordsOf } from '../text/words.ts';
 import type { Concept } from './concept.ts';
 import actors from './concepts/actors.json' with { type: 'json' };
 import acts from './concepts/acts.json' with { type: 'json' };
+import everyday from './concepts/everyday.json' with { type: 'json' };
 import groups from './concepts/groups.json' with { type: 'json' };
 import measures from './concepts/measures.json' with { type: 'json' };
 import migration from './concepts/migration.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export const shippedConcepts: readonly Concept[] = [
   sustainable,
   measures,
   acts,
+  everyday,
 ].flat() as readonly Concept[];
 
 interface Branch {
