@@ -133,11 +133,12 @@ create function platform.enqueue(task text, payload json, run_at timestamptz def
 revoke all on function platform.enqueue from public;
 grant execute on function platform.enqueue to mmc_member, mmc_worker;
 
--- The queue's own tables: the worker works them, nobody else sees them.
+-- The queue's own tables: the worker works them, a backup reads them, nobody else sees them.
 do $$
 declare t regclass;
 begin
-  grant usage on schema graphile_worker to mmc_worker;
+  grant usage on schema graphile_worker to mmc_worker, mmc_verify;
+  grant select on all tables in schema graphile_worker to mmc_verify;
   grant select, insert, update, delete on all tables in schema graphile_worker to mmc_worker;
   grant usage on all sequences in schema graphile_worker to mmc_worker;
   grant execute on all functions in schema graphile_worker to mmc_worker;
@@ -149,5 +150,6 @@ begin
     execute format('alter table %s force row level security', t);
     execute format('create policy owner_all on %s to mmc_owner using (true) with check (true)', t);
     execute format('create policy worker_all on %s to mmc_worker using (true) with check (true)', t);
+    execute format('create policy verify_reads on %s for select to mmc_verify using (true)', t);
   end loop;
 end $$;

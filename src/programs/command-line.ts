@@ -1,11 +1,12 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { Refusal } from '../kernel/refusal.ts';
-import type { Command, CommandLine } from '../platform/command-line/command.ts';
+import type { Command, CommandLine, UnpreparedWorld } from '../platform/command-line/command.ts';
 import { ConfigTrouble, readConfig, settings } from '../platform/config/config.ts';
-import { openSecrets } from '../platform/config/secrets.ts';
+import type { EmbeddedServer } from '../platform/database/embedded.ts';
 import { openServer } from '../platform/database/location.ts';
 import { explain } from '../platform/languages/catalogue.ts';
 import { commands } from '../wiring.ts';
+import type { World } from '../world.ts';
 import { openWorld } from './open-world.ts';
 import { prepare } from './prepare.ts';
 import { progressLine } from './progress-line.ts';
@@ -20,7 +21,9 @@ async function main(typed: readonly string[]): Promise<number> {
   }
   const command = findCommand(typed);
   if (!command) {
-    process.stderr.write(`There is no "mmc ${typed.filter((word) => !word.startsWith('-')).join(' ')}". mmc --help lists what there is.\n`);
+    process.stderr.write(
+      `There is no "mmc ${typed.filter((word) => !word.startsWith('-')).join(' ')}". mmc --help lists what there is.\n`,
+    );
     return 2;
   }
   const rest = typed.slice(command.words.length);
@@ -40,7 +43,9 @@ async function main(typed: readonly string[]): Promise<number> {
 
 async function runCommand(command: Command, line: CommandLine): Promise<number> {
   try {
-    return command.needsWorld ? await withWorld((world) => command.run(line, world)) : await command.run(line);
+    if (command.needsWorld) return await withWorld((world) => command.run(line, world));
+    if (command.needsServer) return await withServer((server) => command.run(line, server));
+    return await command.run(line);
   } catch (error) {
     if (error instanceof Refusal) {
       line.err(explain('en', error.reason));
@@ -56,19 +61,31 @@ async function runCommand(command: Command, line: CommandLine): Promise<number> 
   }
 }
 
-/** The same database as the server's, whether the server runs or not: started when it sleeps, left as it was found. */
-async function withWorld(work: (world: unknown) => Promise<number>): Promise<number> {
+/** The same database as the server's, whether the server runs or not, brought up to date if nobody else did. */
+async function withWorld(work: (world: World) => Promise<number>): Promise<number> {
+  return await withServer(async ({ world, startServer }) => {
+    const server = await startServer();
+    if (!server || server.startedHere) await prepare(world.config, progressLine(process.stderr));
+    return await work(world);
+  });
+}
+
+interface Sleeping extends UnpreparedWorld {
+  readonly startServer: () => Promise<EmbeddedServer | null>;
+}
+
+/** The embedded server is started when first asked for, and left as it was found. */
+async function withServer(work: (server: Sleeping) => Promise<number>): Promise<number> {
   const config = readConfig(process.env);
-  const server = await openServer(config, openSecrets(config));
+  let server: EmbeddedServer | null | undefined;
+  const opened = openWorld(config, 'worker', 4);
   try {
-    if (!server || server.startedHere) await prepare(config, progressLine(process.stderr));
-    const { world, close } = openWorld(config, 'worker', 4);
-    try {
-      return await work(world);
-    } finally {
-      await close();
-    }
+    return await work({
+      world: opened.world,
+      startServer: async () => (server ??= await openServer(config, opened.world.secrets)),
+    });
   } finally {
+    await opened.close();
     if (server?.startedHere) await server.stop();
   }
 }
@@ -84,7 +101,12 @@ function readLine(command: Command, rest: readonly string[]): CommandLine {
   for (const [name, kind] of Object.entries(command.options ?? {})) {
     options[name] = kind === 'flag' ? { type: 'boolean' } : { type: 'string', multiple: kind === 'values' };
   }
-  const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
+  const { values, positionals } = parseArgs({
+    args: [...rest],
+    options,
+    allowPositionals: true,
+    strict: true,
+  });
   const { json, ...said } = values;
   return {
     args: positionals,
