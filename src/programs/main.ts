@@ -19,12 +19,20 @@ let server = await openServer(config, secrets);
 
 const links = await setUp();
 const announceOnce = { done: false };
-const web = keepRunning(new URL('./web.js', import.meta.url), ['--max-semi-space-size=8', '--max-old-space-size=220'], (port) => {
-  if (announceOnce.done) return;
-  announceOnce.done = true;
-  welcome(port);
-});
-const worker = keepRunning(new URL('./worker.js', import.meta.url), ['--max-semi-space-size=4', '--max-old-space-size=120'], () => undefined);
+const web = keepRunning(
+  new URL('./web.js', import.meta.url),
+  ['--max-semi-space-size=8', '--max-old-space-size=220'],
+  (port) => {
+    if (announceOnce.done) return;
+    announceOnce.done = true;
+    welcome(port);
+  },
+);
+const worker = keepRunning(
+  new URL('./worker.js', import.meta.url),
+  ['--max-semi-space-size=4', '--max-old-space-size=120'],
+  () => undefined,
+);
 const watch = setInterval(() => void reviveDatabase(), 1000);
 
 let ending = false;
@@ -74,7 +82,9 @@ interface SignInLink {
 /** Migrations, gazetteer and edition run in a program of their own, whose memory ends with it. */
 async function setUp(): Promise<SignInLink[]> {
   let links: SignInLink[] = [];
-  const child = fork(new URL('./set-up.js', import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(new URL('./set-up.js', import.meta.url), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   child.on('message', (message) => {
     links = (message as { links: SignInLink[] }).links;
   });
@@ -85,7 +95,9 @@ async function setUp(): Promise<SignInLink[]> {
 }
 
 function welcome(port: number): void {
-  const address = process.env['PUBLIC_URL'] ? config.publicUrl : config.publicUrl.replace(/:\d+$/, `:${port}`);
+  const address = process.env['PUBLIC_URL']
+    ? config.publicUrl
+    : config.publicUrl.replace(/:\d+$/, `:${port}`);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   process.stdout.write(`Ready in ${seconds} s: ${address}\n`);
   if (links.length > 0) {
@@ -101,13 +113,17 @@ function readConfigOrExit(): Config {
     return readConfig(process.env);
   } catch (error) {
     if (!(error instanceof ConfigTrouble)) throw error;
-    process.stderr.write(`The platform cannot start:\n${error.problems.map((problem) => `  - ${problem}\n`).join('')}`);
+    process.stderr.write(
+      `The platform cannot start:\n${error.problems.map((problem) => `  - ${problem}\n`).join('')}`,
+    );
     process.exit(2);
   }
 }
 
 function helpText(): string {
   const width = Math.max(...settings.map(({ name }) => name.length));
-  const rows = settings.map(({ name, fallback, says }) => `  ${name.padEnd(width)}  ${says}${fallback ? ` [${fallback}]` : ''}\n`);
+  const rows = settings.map(
+    ({ name, fallback, says }) => `  ${name.padEnd(width)}  ${says}${fallback ? ` [${fallback}]` : ''}\n`,
+  );
   return `npm start: runs the platform.\nSettings come from the environment:\n${rows.join('')}`;
 }

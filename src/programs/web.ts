@@ -1,7 +1,8 @@
 import { serve } from '@hono/node-server';
+import { identify } from '../capabilities/people/index.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { createApplication } from '../platform/http/application.ts';
-import { identify, surfaces } from '../wiring.ts';
+import { surfaces } from '../wiring.ts';
 import { logFault } from './fault-log.ts';
 import { openWorld } from './open-world.ts';
 

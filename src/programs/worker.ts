@@ -24,7 +24,9 @@ const own = {
   'send-mail': (payload: unknown) => sendFromOutbox(world, delivery, text(payload, 'mailId')),
   'deliver-event': (payload: unknown) => deliverEvent(world, reactions, text(payload, 'eventId')),
 };
-const theirs = Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(world, payload as Record<string, unknown>)] as const);
+const theirs = Object.entries(jobs).map(
+  ([name, job]) => [name, (payload: unknown) => job(world, payload as Record<string, unknown>)] as const,
+);
 
 const runner = await run({
   pgPool: pool,
@@ -35,7 +37,9 @@ const runner = await run({
     if (level === 'error') logFault('worker', meta?.['error'] ?? new Error(message));
   }),
   taskList: { ...own, ...Object.fromEntries(theirs) },
-  parsedCronItems: parseCronItems(schedules.map(({ task, pattern }) => ({ task, match: pattern, identifier: task }))),
+  parsedCronItems: parseCronItems(
+    schedules.map(({ task, pattern }) => ({ task, match: pattern, identifier: task })),
+  ),
 });
 process.send?.({ listening: 0 });
 

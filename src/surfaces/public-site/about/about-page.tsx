@@ -10,7 +10,7 @@ export function AboutPage({ visit }: { visit: Visit }) {
   return (
     <>
       <PageHead title={t('about.title')} lead={t('about.lead')} />
-      <section>
+      <section class="prose">
         <h2>{t('about.does-title')}</h2>
         <ul>
           <li>{t('about.does-diplomacy')}</li>
@@ -18,7 +18,7 @@ export function AboutPage({ visit }: { visit: Visit }) {
           <li>{t.rich('about.does-fund', { link: to('/fund') })}</li>
         </ul>
       </section>
-      <section>
+      <section class="prose">
         <h2>{t('home.objectives')}</h2>
         <ol>
           {([1, 2, 3, 4] as const).map((objective) => (
@@ -26,7 +26,7 @@ export function AboutPage({ visit }: { visit: Visit }) {
           ))}
         </ol>
       </section>
-      <section>
+      <section class="prose">
         <h2>{t('about.principles-title')}</h2>
         <ul>
           {([1, 2, 3] as const).map((principle) => (
@@ -34,11 +34,11 @@ export function AboutPage({ visit }: { visit: Visit }) {
           ))}
         </ul>
       </section>
-      <section>
+      <section class="prose">
         <h2>{t('about.governance-title')}</h2>
         <p>{t.rich('about.governance', { link: to('/bodies/leadership-board') })}</p>
       </section>
-      <section>
+      <section class="prose">
         <h2>{t('about.platform-title')}</h2>
         <p>{t.rich('about.platform', { sources: to('/sources'), log: to('/log') })}</p>
       </section>

@@ -1,0 +1,66 @@
+import { cityName, listCitiesByIds } from '../../../capabilities/city-registry/index.ts';
+import { roleName } from '../../../capabilities/people/index.ts';
+import { EmptyState } from '../../../design/empty-state.tsx';
+import { PageHead } from '../../../design/page-head.tsx';
+import { citiesOf } from '../../../kernel/actor.ts';
+import { reading } from '../../../platform/database/atomically.ts';
+import { get, type Route, type Visit } from '../../../platform/http/route.ts';
+import { formatDate } from '../../../platform/languages/format.ts';
+import { signedIn } from '../../../platform/permissions/guard.ts';
+import { words } from '../../messages/index.ts';
+
+/** What a person who is not of the secretariat sees first: what they may act as, and for which cities. */
+export const portalRoutes: readonly Route[] = [
+  get('/portal', signedIn, async (visit) => {
+    const ids = citiesOf(visit.actor);
+    const cities = await reading(visit.world, visit.actor, (tx) => listCitiesByIds(tx, ids));
+    const names = new Map(cities.map((city) => [city.id, cityName(city, visit.language)]));
+    return visit.show({
+      title: words(visit.language)('portal.title'),
+      body: <PortalPage visit={visit} names={names} />,
+    });
+  }),
+];
+
+function PortalPage({ visit, names }: { visit: Visit; names: ReadonlyMap<string, string> }) {
+  const t = words(visit.language);
+  const { roles, name } = visit.actor;
+  return (
+    <>
+      <PageHead title={t('portal.welcome', { name })} />
+      <section>
+        <h2>{t('portal.your-roles')}</h2>
+        {roles.length === 0 && (
+          <EmptyState title={t('portal.no-roles')}>{t('portal.no-roles-why')}</EmptyState>
+        )}
+        <ul>
+          {roles.map((held) => (
+            <li key={`${held.role} ${held.cityId ?? ''}`}>
+              {roleName(visit.language, held.role)}
+              {held.cityId && names.has(held.cityId) && (
+                <>
+                  , <bdi>{names.get(held.cityId)}</bdi>
+                </>
+              )}
+              ,{' '}
+              {held.until
+                ? t('portal.until', { date: formatDate(visit.language, held.until) })
+                : t('portal.no-end')}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {names.size > 0 && (
+        <section>
+          <ul>
+            {[...names].map(([id, city]) => (
+              <li key={id}>
+                <a href={visit.href(`/cities/${id}`)}>{t('portal.city-record', { city })}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
