@@ -14,7 +14,7 @@ export const portalRoutes: readonly Route[] = [
   get('/portal', signedIn, async (visit) => {
     const ids = citiesOf(visit.actor);
     const cities = await reading(visit.world, visit.actor, (tx) => listCitiesByIds(tx, ids));
-    const names = new Map(cities.map((city) => [city.id, cityName(city, visit.language)]));
+    const names = new Map(cities.map((city) => [city.id, cityName(visit.language, city)]));
     return visit.show({
       title: words(visit.language)('portal.title'),
       body: <PortalPage visit={visit} names={names} />,

@@ -1,3 +1,9 @@
+import type { ComponentChildren } from 'preact';
+import { SubmitButton } from '../../../design/button.tsx';
+import { CopyText } from '../../../design/copy-text.tsx';
+import { FactList } from '../../../design/fact-list.tsx';
+import { Form } from '../../../design/form/form.tsx';
+import { NumberField } from '../../../design/form/number-field.tsx';
 import { PageHead } from '../../../design/page-head.tsx';
 import type { Visit } from '../../../platform/http/route.ts';
 import { formatNumber } from '../../../platform/languages/format.ts';
@@ -13,69 +19,54 @@ interface LogPageProps {
 /** What the log proves and what it does not, its newest checkpoint, and how to check a proof without us. */
 export function LogPage({ visit, checkpoint, verifierKey }: LogPageProps) {
   const t = words(visit.language);
-  const size = Number(checkpoint.split('\n')[1]);
+  const [name = '', length = '0', root = '', , signature = ''] = checkpoint.split('\n');
+  const size = Number(length);
   return (
     <>
       <PageHead title={t('log.title')} lead={t('log.lead')} />
       <section>
         <h2>{t('log.size', { size: formatNumber(visit.language, size) })}</h2>
         <p>{t('log.checkpoint-says')}</p>
-        <pre dir="ltr" tabIndex={0} aria-label={t('log.checkpoint')}>
-          {checkpoint}
-        </pre>
+        <FactList
+          facts={[
+            { label: t('log.name'), value: <code dir="ltr">{name}</code> },
+            { label: t('log.root'), value: <CopyText text={root} /> },
+            { label: t('log.signature'), value: <CopyText text={signature} /> },
+          ]}
+        />
         <p>
           <a href="/log/checkpoint">{t('log.download-checkpoint')}</a>
         </p>
       </section>
       <section>
         <h2>{t('log.proof-title')}</h2>
-        <form action={visit.href('/log/leaf')} method="get">
-          <div class="field">
-            <label for="leaf">{t('log.leaf')}</label>
-            <p class="hint" id="leaf-hint">
-              {t('log.leaf-hint', { last: formatNumber(visit.language, Math.max(size - 1, 0)) })}
-            </p>
-            <input
-              id="leaf"
-              name="leaf"
-              type="text"
-              inputMode="numeric"
-              pattern="[0-9]+"
-              required
-              aria-describedby="leaf-hint"
-              class="short"
-            />
-          </div>
-          <button type="submit">{t('log.download-proof')}</button>
-        </form>
+        <Form action={visit.href('/log/leaf')} method="get">
+          <NumberField
+            name="leaf"
+            label={t('log.leaf')}
+            hint={t('log.leaf-hint', { last: formatNumber(visit.language, Math.max(size - 1, 0)) })}
+          />
+          <SubmitButton look="plain">{t('log.download-proof')}</SubmitButton>
+        </Form>
       </section>
       <section>
         <h2>{t('log.verify-title')}</h2>
         <p>{t('log.verify')}</p>
-        <p>
-          {t.rich('log.verifier-files', {
-            one: (children) => (
-              <a href="/log/verifier/verify.mjs" download>
-                {children}
-              </a>
-            ),
-            two: (children) => (
-              <a href="/log/verifier/checks.mjs" download>
-                {children}
-              </a>
-            ),
-          })}
-        </p>
-        <pre
-          dir="ltr"
-          tabIndex={0}
-          aria-label={t('log.verify-title')}
-        >{`node verify.mjs proof proof-0.tlog-proof --key "${verifierKey}"`}</pre>
+        <p>{t.rich('log.verifier-files', { one: program('verify.mjs'), two: program('checks.mjs') })}</p>
+        <CopyText text={`node verify.mjs proof proof-0.tlog-proof --key "${verifierKey}"`} />
       </section>
       <section>
         <h2>{t('log.limits-title')}</h2>
         <p>{t('log.limits')}</p>
       </section>
     </>
+  );
+}
+
+function program(file: string): (children: ComponentChildren) => ComponentChildren {
+  return (children) => (
+    <a href={`/log/verifier/${file}`} download>
+      {children}
+    </a>
   );
 }
