@@ -5,7 +5,7 @@ import { loadDiplomacy } from '../../src/capabilities/diplomacy/index.ts';
 import { loadFund } from '../../src/capabilities/fund/index.ts';
 import { loadGovernance } from '../../src/capabilities/governance/index.ts';
 import { loadLibrary, loadSources } from '../../src/capabilities/library/index.ts';
-import { stableId } from '../../src/kernel/id.ts';
+import { loadOrganisations, loadPersons, loadRelationships } from '../../src/capabilities/people/index.ts';
 import { atomically, type Tx } from '../../src/platform/database/atomically.ts';
 import { systemActor } from '../../src/platform/events/system-actor.ts';
 import { asWorker, type TestWorld } from './world.ts';
@@ -26,8 +26,10 @@ export async function loadPublicHistory(world: TestWorld): Promise<Edition> {
         globalSouth: !north.has(country),
         secondaryCity: !north.has(country),
       });
-    await namePeople(tx, edition);
     await loadSources(tx, edition.sources);
+    await loadOrganisations(tx, world, edition.organisations);
+    await loadPersons(tx, world, edition.persons, edition.cities);
+    await loadRelationships(tx, world, edition.relationships);
     await loadHistory(tx, edition);
   });
   return edition;
@@ -39,25 +41,4 @@ export async function loadHistory(tx: Tx, edition: Edition): Promise<void> {
   await loadGovernance(tx, edition);
   await loadDiplomacy(tx, edition);
   await loadFund(tx, edition);
-}
-
-async function namePeople(tx: Tx, edition: Edition): Promise<void> {
-  await tx
-    .insertInto('people.person')
-    .values(
-      edition.persons.map(({ id, name }) => ({ id: stableId('person', id), name, visibility: 'public' })),
-    )
-    .execute();
-  await tx
-    .insertInto('people.organisation')
-    .values(
-      edition.organisations.map((one) => ({
-        id: stableId('organisation', one.id),
-        slug: one.id,
-        name: JSON.stringify(one.name),
-        acronym: one.acronym,
-        kind: one.kind,
-      })),
-    )
-    .execute();
 }

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../../../kernel/calendar-date.ts';
+import { addDays, type CalendarDate } from '../../../kernel/calendar-date.ts';
 import type { LocalText } from '../../../kernel/local-text.ts';
-import { heldOn, type Tenure } from '../../../kernel/tenure.ts';
+import { heldOn, type Holding, lastDayOf, type Tenure } from '../../../kernel/tenure.ts';
 
 export const seatRoles = [
   'member',
@@ -35,12 +35,33 @@ export interface Seat {
   readonly version: number;
 }
 
+/** A term as long as the council's own rule, for bodies that publish none. */
+const usualTermMonths = 24;
+
+/**
+ * The day after which a seat that no list names any more no longer counts: one full term after it was last seen.
+ * Undefined for an end that is stated, and for a seat that was never seen on a dated list.
+ */
+export function lapsesOn(tenure: Tenure, termMonths: number | null): CalendarDate | undefined {
+  const seen = tenure.lastListed ?? (tenure.fromCertainty === 'by' ? tenure.from : null);
+  if (!seen || tenure.to) return undefined;
+  return addDays(lastDayOf(seen), Math.round(((termMonths ?? usualTermMonths) * 365.25) / 12));
+}
+
+/** Whether the seat is held: known, likely since it was last listed, or not (any more, or yet). */
+export function sitsOn(tenure: Tenure, day: CalendarDate, termMonths: number | null): Holding {
+  const holding = heldOn(tenure, day);
+  const lapse = lapsesOn(tenure, termMonths);
+  return holding === 'likely' && lapse && day > lapse ? 'no' : holding;
+}
+
 /** Seats held on a day: those known to be, and those that nothing says had ended. */
 export function seatsOn<S extends Pick<Seat, 'tenure'>>(
   seats: readonly S[],
   day: CalendarDate,
+  termMonths: number | null,
 ): { readonly held: S[]; readonly likely: S[]; readonly past: S[] } {
-  const by = (wanted: string) => seats.filter((seat) => heldOn(seat.tenure, day) === wanted);
+  const by = (wanted: Holding) => seats.filter((seat) => sitsOn(seat.tenure, day, termMonths) === wanted);
   const before = (seat: S) => seat.tenure.from === null || seat.tenure.from.date <= day;
   return { held: by('yes'), likely: by('likely'), past: by('no').filter(before) };
 }

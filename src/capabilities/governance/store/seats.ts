@@ -63,7 +63,17 @@ export interface LockedSeat extends SeatWritten {
 
 /** The seat, held against others until the transaction ends. */
 export async function lockSeat(tx: Tx, id: string): Promise<LockedSeat | undefined> {
-  const row = await tx
+  const row = await oneSeat(tx, id).forUpdate('seat').executeTakeFirst();
+  return row && writtenSeat(row);
+}
+
+export async function findSeat(reader: Reader, id: string): Promise<LockedSeat | undefined> {
+  const row = await oneSeat(reader, id).executeTakeFirst();
+  return row && writtenSeat(row);
+}
+
+function oneSeat(reader: Reader, id: string) {
+  return reader
     .selectFrom('governance.seat as seat')
     .innerJoin('governance.body as body', 'body.id', 'seat.body_id')
     .selectAll('seat')
@@ -71,22 +81,23 @@ export async function lockSeat(tx: Tx, id: string): Promise<LockedSeat | undefin
     .select(
       sql<string | null>`(select c.name from city_registry.city c where c.id = seat.city_id)`.as('city_name'),
     )
-    .where('seat.id', '=', id)
-    .forUpdate('seat')
-    .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      bodyId: row.body_id,
-      bodySlug: row.slug,
-      cityId: row.city_id,
-      cityName: row.city_name,
-      personName: row.person_name,
-      role: row.role as SeatRole,
-      tenure: tenureOf(row),
-      version: row.version,
-    }
-  );
+    .where('seat.id', '=', id);
+}
+
+type SeatQueried = Awaited<ReturnType<ReturnType<typeof oneSeat>['executeTakeFirstOrThrow']>>;
+
+function writtenSeat(row: SeatQueried): LockedSeat {
+  return {
+    id: row.id,
+    bodyId: row.body_id,
+    bodySlug: row.slug,
+    cityId: row.city_id,
+    cityName: row.city_name,
+    personName: row.person_name,
+    role: row.role as SeatRole,
+    tenure: tenureOf(row),
+    version: row.version,
+  };
 }
 
 /** Keeps what the seat said, then writes what it says now, one version up. */
@@ -120,4 +131,31 @@ export async function reviseSeat(
     })
     .where('id', '=', before.id)
     .execute();
+}
+
+/** A body by its id, as far as its name. */
+export async function findBodyNamed(
+  reader: Reader,
+  id: string,
+): Promise<{ slug: string; name: LocalText } | undefined> {
+  const row = await reader
+    .selectFrom('governance.body')
+    .select(['slug', 'name'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { slug: row.slug, name: row.name as unknown as LocalText };
+}
+
+/** Whether the same holder sits in the body already, with no end. */
+export async function hasOpenSeat(reader: Reader, seat: SeatWritten): Promise<boolean> {
+  const row = await reader
+    .selectFrom('governance.seat')
+    .select('id')
+    .where('body_id', '=', seat.bodyId)
+    .where(sql<boolean>`city_id is not distinct from ${seat.cityId}::uuid`)
+    .where(sql<boolean>`person_name is not distinct from ${seat.personName}::text`)
+    .where('organisation_id', 'is', null)
+    .where('to_date', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -15,7 +15,7 @@ export function tenureColumns(tenure: Tenure) {
   };
 }
 
-type TenureRow = {
+export type TenureRow = {
   readonly [Column in keyof ReturnType<typeof tenureColumns>]: string | null;
 };
 

@@ -1,0 +1,130 @@
+import { type Lane, LanesChart, yearsOf } from '../../../../design/charts/lanes-chart.tsx';
+import { PageHead } from '../../../../design/page-head.tsx';
+import { type Column, Table } from '../../../../design/table.tsx';
+import { type CalendarDate, calendarDate, yearOf } from '../../../../kernel/calendar-date.ts';
+import type { Language } from '../../../../kernel/language.ts';
+import { formatPartialDate } from '../../../../platform/languages/format.ts';
+import { words } from '../../messages/index.ts';
+import { globalSouthShare, seatsOn } from '../../rules/seat.ts';
+import { spansOf } from '../../rules/spans.ts';
+import type { ShownBody } from '../../store/bodies.ts';
+import { Since, Until } from './tenure-text.tsx';
+
+interface BodiesPageProps {
+  readonly language: Language;
+  readonly href: (path: string) => string;
+  readonly bodies: readonly ShownBody[];
+  readonly today: CalendarDate;
+}
+
+export function BodiesPage({ language, href, bodies, today }: BodiesPageProps) {
+  const t = words(language);
+  return (
+    <>
+      <PageHead title={t('bodies')} lead={t('bodies-lead')} />
+      <BodiesChart bodies={bodies} language={language} today={today} />
+      {(['council', 'coalition', 'partners'] as const).map((family) => (
+        <section key={family}>
+          <h2>{t(`belongs-${family}`)}</h2>
+          <p>{t(`about-${family}`)}</p>
+          <Table
+            caption={t(`belongs-${family}`)}
+            captionHidden
+            rows={bodies.filter((body) => body.belongsTo === family)}
+            rowKey={(body) => body.id}
+            columns={columns(language, href, today)}
+          />
+        </section>
+      ))}
+      <p class="quiet">
+        {t('south-says')} <a href={href('/bodies.csv')}>CSV</a> · <a href={href('/bodies.json')}>JSON</a>
+      </p>
+    </>
+  );
+}
+
+function columns(
+  language: Language,
+  href: (path: string) => string,
+  today: CalendarDate,
+): Column<ShownBody>[] {
+  const t = words(language);
+  const sitting = (body: ShownBody) => {
+    const { held, likely } = seatsOn(body.seats, today, body.termMonths);
+    return { seats: [...held, ...likely], likely: likely.length };
+  };
+  return [
+    {
+      key: 'body',
+      title: t('body'),
+      rowHeader: true,
+      cell: (body) => (
+        <>
+          <a href={href(`/bodies/${body.slug}`)}>{body.name[language]}</a>
+          <br />
+          <span class="quiet">{body.purpose[language]}</span>
+        </>
+      ),
+    },
+    {
+      key: 'seats',
+      title: t('seats-now'),
+      cell: (body) => {
+        const { seats, likely } = sitting(body);
+        return seats.length === 0 ? t('not-published') : t('n-seats', { n: seats.length, likely });
+      },
+    },
+    {
+      key: 'south',
+      title: t('global-south'),
+      cell: (body) => {
+        const share = globalSouthShare(sitting(body).seats);
+        return share.whole === 0 ? '–' : t('share', { ...share });
+      },
+    },
+    {
+      key: 'since',
+      title: t('since'),
+      cell: (body) => (
+        <>
+          <Since tenure={body.tenure} />
+          {body.tenure.to && (
+            <>
+              {' – '}
+              <Until tenure={body.tenure} />
+            </>
+          )}
+        </>
+      ),
+    },
+  ];
+}
+
+function BodiesChart({ bodies, language, today }: Omit<BodiesPageProps, 'href'>) {
+  const t = words(language);
+  const dated = bodies.filter((body) => body.tenure.from);
+  const first = Math.min(...dated.map((body) => yearOf(body.tenure.from?.date ?? today)), yearOf(today));
+  const lanes: Lane[] = dated.map((body) => ({
+    key: body.id,
+    label: body.name[language],
+    spans: spansOf(body.tenure, calendarDate(`${first}-01-01`), today).map((span) => ({
+      from: yearsOf(span.from),
+      to: yearsOf(span.to),
+      look: span.look,
+    })),
+  }));
+  const say = (date: ShownBody['tenure']['from']) => (date ? formatPartialDate(language, date) : '–');
+  return (
+    <LanesChart
+      title={t('bodies-chart', { n: dated.length, year: first })}
+      source={t('sources-on-pages')}
+      lanes={lanes}
+      years={[first, yearOf(today)]}
+      legend={{ known: t('legend-known'), soft: t('legend-soft') }}
+      numbers={{
+        head: [t('body'), t('since'), t('until')],
+        rows: dated.map((body) => [body.name[language], say(body.tenure.from), say(body.tenure.to)]),
+      }}
+    />
+  );
+}
