@@ -1,8 +1,8 @@
 import { cityIdFromGeonames } from '../../kernel/id.ts';
 import type { Reader } from '../../platform/database/atomically.ts';
 import type { City } from './rules/city.ts';
-import { insertCities, insertNames } from './loading/insert-cities.ts';
-import { cityRow, nameRows } from './loading/city-rows.ts';
+import { insertCities, insertNames } from './store/gazetteer/insert-cities.ts';
+import { cityRow, nameRows } from './store/gazetteer/city-rows.ts';
 
 let born = 50_000_000;
 
@@ -29,27 +29,20 @@ export async function aCity(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const geonamesId = wish.geonamesId ?? born++;
-  const spellings = {
-    alternates: new Map([
-      [
-        geonamesId,
-        Object.entries(wish.alternates ?? {}).map(([language, name]) => ({ name, languages: [language] })),
-      ],
-    ]),
-    renamed: new Map(),
-  };
+  const alternates = Object.entries(wish.alternates ?? {}).map(([language, name]) => ({ language, name }));
+  const spellings = { alternates: new Map([[geonamesId, alternates]]), renamed: new Map() };
   const city = cityRow(
     {
-      geonamesId,
+      cityId: geonamesId,
       name: wish.name ?? 'Kenema',
       country,
-      admin1: wish.admin1 ?? null,
+      adminCode: '',
       featureCode: wish.isCapital ? 'PPLC' : 'PPL',
       population: wish.population ?? 200_354,
-      latitude: wish.latitude ?? 7.8767,
-      longitude: wish.longitude ?? -11.1902,
+      loc: { coordinates: [wish.longitude ?? -11.1902, wish.latitude ?? 7.8767] },
     },
     spellings,
+    new Map(wish.admin1 ? [[`${country}.`, wish.admin1]] : []),
   );
   await insertCities(writer, [city], () => ({
     globalSouth: wish.globalSouth ?? true,

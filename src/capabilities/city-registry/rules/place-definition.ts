@@ -46,7 +46,9 @@ export function isOfSize(rule: PopulationRule, city: CityPlace, largest: number)
   return city.population >= rule.atLeast && city.population <= rule.atMost;
 }
 
-export function largestByCountry(cities: Iterable<CityPlace>): Map<string, number> {
+export function largestByCountry(
+  cities: Iterable<Pick<CityPlace, 'country' | 'population'>>,
+): Map<string, number> {
   const largest = new Map<string, number>();
   for (const { country, population } of cities) {
     if (population > (largest.get(country) ?? -1)) largest.set(country, population);

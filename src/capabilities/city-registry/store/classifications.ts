@@ -1,27 +1,6 @@
 import type { CalendarDate } from '../../../kernel/calendar-date.ts';
 import type { Reader } from '../../../platform/database/atomically.ts';
-
-/** What is classified, by whom. */
-export const schemes = ['world-bank-income', 'oecd-dac', 'un-m49', 'sids', 'lldc'] as const;
-export type Scheme = (typeof schemes)[number];
-
-/** A published list, as a figure says which one it used. */
-export interface VintageName {
-  readonly id: string;
-  readonly slug: string;
-  readonly scheme: Scheme;
-  readonly name: string;
-  readonly validFrom: CalendarDate | null;
-  readonly validTo: CalendarDate | null;
-  /** The day asked about lies after the last day for which the list was made: a newer one exists or will. */
-  readonly isPast: boolean;
-}
-
-export interface Classification {
-  readonly vintage: VintageName;
-  /** By facet, e.g. `{region: 'Africa', subregion: 'Sub-Saharan Africa'}`; empty when the list says nothing of the country. */
-  readonly values: Readonly<Record<string, string>>;
-}
+import type { Classification, Scheme, VintageName } from '../rules/classification.ts';
 
 /** The list of each scheme that counts on a day: the one that began last. */
 export async function vintagesOn(reader: Reader, day: CalendarDate): Promise<VintageName[]> {

@@ -1,7 +1,9 @@
-import { type Reader } from '../../../platform/database/atomically.ts';
-import type { CalendarDate } from '../../../kernel/calendar-date.ts';
 import { sql } from 'kysely';
+import type { CountryRow } from '../../../edition/schema/places.ts';
+import type { CalendarDate } from '../../../kernel/calendar-date.ts';
+import type { Reader, Tx } from '../../../platform/database/atomically.ts';
 import type { CountryPlace } from '../rules/place-definition.ts';
+import regions from './regions.json' with { type: 'json' };
 
 /** A country with what every list of a day says of it, by `scheme/facet`, e.g. `un-m49/region`. */
 export interface Country {
@@ -30,4 +32,37 @@ export async function listCountryPlaces(reader: Reader, day: CalendarDate): Prom
     region: said['un-m49/region'] ?? null,
     subregion: said['un-m49/subregion'] ?? null,
   }));
+}
+
+export async function insertCountries(
+  tx: Tx,
+  countries: readonly Pick<CountryRow, 'iso2' | 'iso3' | 'm49'>[],
+): Promise<void> {
+  await tx
+    .insertInto('city_registry.country')
+    .values(countries.map(({ iso2, iso3, m49 }) => ({ iso2, iso3, m49 })))
+    .onConflict((conflict) =>
+      conflict
+        .column('iso2')
+        .doUpdateSet((is) => ({ iso3: is.ref('excluded.iso3'), m49: is.ref('excluded.m49') })),
+    )
+    .execute();
+}
+
+export async function insertRegions(tx: Tx): Promise<void> {
+  await tx
+    .insertInto('city_registry.region')
+    .values(
+      regions.map(({ m49, level, listedAs, names }) => ({
+        ...{ m49, level, listed_as: listedAs, names: JSON.stringify(names) },
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('m49').doUpdateSet((is) => ({
+        level: is.ref('excluded.level'),
+        listed_as: is.ref('excluded.listed_as'),
+        names: is.ref('excluded.names'),
+      })),
+    )
+    .execute();
 }

@@ -1,17 +1,16 @@
 import { sql } from 'kysely';
-import { cityIdFromGeonames } from '../../../kernel/id.ts';
-import type { Reader } from '../../../platform/database/atomically.ts';
-import type { CityPlace } from '../rules/place-definition.ts';
-import type { Flags } from '../store/reckoning.ts';
+import { cityIdFromGeonames } from '../../../../kernel/id.ts';
+import type { Reader } from '../../../../platform/database/atomically.ts';
+import type { Flags } from '../reckoning.ts';
 import type { CityRow, NameRow } from './city-rows.ts';
 
 /** COPY does not work under forced row-level security; arrays by the column come close to its speed. */
 export async function insertCities(
   tx: Reader,
   cities: readonly CityRow[],
-  flagsOf: (city: CityPlace) => Flags,
+  flagsOf: (city: CityRow) => Flags,
 ): Promise<void> {
-  const flags = cities.map((city) => flagsOf({ ...city, isCapital: city.featureCode === 'PPLC' }));
+  const flags = cities.map(flagsOf);
   await sql`insert into city_registry.city
       (id, geonames_id, name, folded, names, country, admin1, feature_code, population, latitude, longitude, global_south, secondary_city)
     select * from unnest(

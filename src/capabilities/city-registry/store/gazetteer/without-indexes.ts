@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Reader } from '../../../platform/database/atomically.ts';
+import type { Reader } from '../../../../platform/database/atomically.ts';
 
 interface Removed {
   readonly remove: string;

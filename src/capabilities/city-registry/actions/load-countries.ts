@@ -4,9 +4,11 @@ import type { CalendarDate } from '../../../kernel/calendar-date.ts';
 import type { Tx } from '../../../platform/database/atomically.ts';
 import { isLoaded, markLoaded } from '../store/loaded.ts';
 import { reckonAgain } from '../store/reckoning.ts';
-import { classificationsOf } from './country-columns.ts';
-import { loadDefinitions, loadVintages, replaceClassifications } from './load-vintages.ts';
-import regions from './regions.json' with { type: 'json' };
+import { classificationsOf } from '../rules/country-columns.ts';
+import { loadDefinitionRows, loadVintageRows, replaceClassifications } from '../store/vintages.ts';
+import { citeEdition } from '../../library/index.ts';
+import { stableId } from '../../../kernel/id.ts';
+import { insertCountries, insertRegions } from '../store/countries.ts';
 
 export interface CountryRecords {
   readonly countries: readonly CountryRow[];
@@ -20,40 +22,26 @@ export async function loadCountries(tx: Tx, records: CountryRecords, day: Calend
   if (await isLoaded(tx, 'countries', version)) return;
   await insertCountries(tx, records.countries);
   await insertRegions(tx);
-  await loadVintages(tx, records.vintages);
+  await loadVintageRows(tx, records.vintages);
   const said = classificationsOf(records.countries, records.vintages);
   await replaceClassifications(tx, said);
-  await loadDefinitions(tx, records.placeDefinitions);
+  await loadDefinitionRows(tx, records.placeDefinitions);
+  await cite(tx, records);
   await reckonAgain(tx, day);
   await markLoaded(tx, 'countries', version, records.countries.length);
 }
 
-async function insertCountries(tx: Tx, countries: readonly CountryRow[]): Promise<void> {
-  await tx
-    .insertInto('city_registry.country')
-    .values(countries.map(({ iso2, iso3, m49 }) => ({ iso2, iso3, m49 })))
-    .onConflict((conflict) =>
-      conflict
-        .column('iso2')
-        .doUpdateSet((is) => ({ iso3: is.ref('excluded.iso3'), m49: is.ref('excluded.m49') })),
-    )
-    .execute();
-}
-
-async function insertRegions(tx: Tx): Promise<void> {
-  await tx
-    .insertInto('city_registry.region')
-    .values(
-      regions.map(({ m49, level, listedAs, names }) => ({
-        ...{ m49, level, listed_as: listedAs, names: JSON.stringify(names) },
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.column('m49').doUpdateSet((is) => ({
-        level: is.ref('excluded.level'),
-        listed_as: is.ref('excluded.listed_as'),
-        names: is.ref('excluded.names'),
-      })),
-    )
-    .execute();
+/** The lists and definitions have one page, where their sources are looked for. */
+async function cite(tx: Tx, records: CountryRecords): Promise<void> {
+  const path = '/cities/definitions';
+  const vintages = records.vintages.map(({ id, vintage, scheme, sources }) => {
+    const name = `${scheme} ${vintage}`;
+    const label = { en: name, fr: name, es: name, pt: name, ar: name };
+    return { id: stableId('vintage', id), sources, label, path };
+  });
+  await citeEdition(tx, 'city-registry', 'vintage', vintages);
+  const definitions = records.placeDefinitions.map(({ id, title, sources }) => {
+    return { id: stableId('place-definition', id), sources, label: title, path };
+  });
+  await citeEdition(tx, 'city-registry', 'place-definition', definitions);
 }

@@ -4,17 +4,9 @@ import { parsePartialDate } from '../../../kernel/calendar-date.ts';
 import { stableId } from '../../../kernel/id.ts';
 import type { Tx } from '../../../platform/database/atomically.ts';
 import { loadRows } from '../../../platform/database/edition-rows.ts';
-import { citeEdition } from '../../library/index.ts';
+import type { Said } from '../rules/classification.ts';
 
-/** What one list says of one country. */
-export interface Said {
-  readonly vintageId: string;
-  readonly country: string;
-  readonly facet: string;
-  readonly value: string;
-}
-
-export async function loadVintages(tx: Tx, vintages: readonly Vintage[]): Promise<void> {
+export async function loadVintageRows(tx: Tx, vintages: readonly Vintage[]): Promise<void> {
   const rows = vintages.map((vintage) => {
     const [from, to] = [vintage.validFrom, vintage.validTo].map((date) => date && parsePartialDate(date));
     return {
@@ -32,12 +24,6 @@ export async function loadVintages(tx: Tx, vintages: readonly Vintage[]): Promis
     };
   });
   await loadRows(tx, 'city_registry.vintage', rows);
-  const cited = vintages.map(({ id, vintage, scheme, sources }) => {
-    const name = `${scheme} ${vintage}`;
-    const label = { en: name, fr: name, es: name, pt: name, ar: name };
-    return { id: stableId('vintage', id), sources, label, path: null };
-  });
-  await citeEdition(tx, 'city-registry', 'vintage', cited);
 }
 
 /** The given statements take the place of all that their lists said before. */
@@ -49,7 +35,7 @@ export async function replaceClassifications(tx: Tx, said: readonly Said[]): Pro
       ${said.map((one) => one.facet)}::text[], ${said.map((one) => one.value)}::text[])`.execute(tx);
 }
 
-export async function loadDefinitions(tx: Tx, definitions: readonly PlaceDefinition[]): Promise<void> {
+export async function loadDefinitionRows(tx: Tx, definitions: readonly PlaceDefinition[]): Promise<void> {
   const rows = definitions.map((definition) => {
     const adopted = parsePartialDate(definition.adopted);
     return {
@@ -68,10 +54,6 @@ export async function loadDefinitions(tx: Tx, definitions: readonly PlaceDefinit
     };
   });
   await loadRows(tx, 'city_registry.place_definition', rows);
-  const cited = definitions.map(({ id, title, sources }) => {
-    return { id: stableId('place-definition', id), sources, label: title, path: null };
-  });
-  await citeEdition(tx, 'city-registry', 'place-definition', cited);
 }
 
 /** A plain copy, as the database's JSON type wants it. */

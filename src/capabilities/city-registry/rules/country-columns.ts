@@ -1,7 +1,6 @@
 import type { CountryRow } from '../../../edition/schema/places.ts';
 import { stableId } from '../../../kernel/id.ts';
-import type { Scheme } from '../store/classifications.ts';
-import type { Said } from './load-vintages.ts';
+import type { Said, Scheme } from './classification.ts';
 
 const flag = (value: boolean | null) => (value === null ? null : value ? '1' : '0');
 
