@@ -30,7 +30,7 @@ export function Deadline({ at, now, timeZone, readerZone, placeName }: DeadlineP
       {placeName && <span class="quiet"> ({placeName})</span>}{' '}
       {other ? (
         <span class="quiet">
-          {t('in-zone', { time: formatInstant(language, at, other), place: placeOf(other) })}
+          ({t('in-zone', { time: formatInstant(language, at, other), place: placeOf(other) })})
         </span>
       ) : (
         <Island is="local-time" class="quiet" tells={{ words: t('your-time'), at: at.toISOString() }} />

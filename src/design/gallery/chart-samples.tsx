@@ -1,6 +1,7 @@
 import { BarChart } from '../charts/bar-chart.tsx';
 import { DotChart } from '../charts/dot-chart.tsx';
 import { FlowChart } from '../charts/flow-chart.tsx';
+import { LanesChart, yearsOf } from '../charts/lanes-chart.tsx';
 import { LineChart, type Point } from '../charts/line-chart.tsx';
 import { SlopeChart } from '../charts/slope-chart.tsx';
 import { SmallMultiples } from '../charts/small-multiples.tsx';
@@ -91,6 +92,35 @@ export function ChartSamples() {
           rowsAre={t('region')}
           series={[t('awards')]}
           rows={[]}
+        />
+        <LanesChart
+          {...frame}
+          title={t('lanes-finding')}
+          years={[2019, 2026]}
+          today={yearsOf('2026-09-30')}
+          legend={{ known: t('stated'), soft: t('likely') }}
+          lanes={[
+            {
+              key: '1',
+              label: `${cities}1`,
+              spans: [{ from: 2019, to: yearsOf('2026-09-30'), look: 'known' }],
+            },
+            {
+              key: '2',
+              label: `${cities}2`,
+              spans: [
+                { from: yearsOf('2019-03-01'), to: yearsOf('2021-06-30'), look: 'known' },
+                { from: yearsOf('2021-06-30'), to: yearsOf('2022-01-01'), look: 'soft' },
+              ],
+            },
+          ]}
+          numbers={{
+            head: [t('city'), t('from'), t('to')],
+            rows: [
+              [`${cities}1`, '2019', '–'],
+              [`${cities}2`, '2019', '2021'],
+            ],
+          }}
         />
       </Columns>
       <SmallMultiples

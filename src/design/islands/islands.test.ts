@@ -88,6 +88,6 @@ describe('times', () => {
     const document = await page(
       '<local-time data-at="2026-11-21T16:00:00Z" data-words="your time"></local-time>',
     );
-    expect(document.querySelector('local-time')?.textContent).toMatch(/^\(21 Nov, \d\d:\d\d, your time\)$/);
+    expect(document.querySelector('local-time')?.textContent).toMatch(/^\(21 Nov, \d\d:\d\d · your time\)$/);
   });
 });

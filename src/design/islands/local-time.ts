@@ -12,6 +12,6 @@ export class LocalTime extends HTMLElement {
       minute: '2-digit',
       hourCycle: 'h23',
     });
-    this.textContent = `(${words.format(at)}, ${this.dataset['words'] ?? ''})`;
+    this.textContent = `(${words.format(at)} · ${this.dataset['words'] ?? ''})`;
   }
 }

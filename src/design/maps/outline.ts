@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { type GeoProjection, geoEqualEarth, geoStream } from 'd3-geo';
 import { merge } from 'topojson-client';
-import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 
-type Countries = Topology<{ countries: GeometryCollection }>;
+type World = Parameters<typeof merge>[0];
+type Country = Extract<Parameters<typeof merge>[1], readonly unknown[]>[number];
 type Spot = readonly [x: number, y: number];
 
 /** The map's own grid: whole units, so that the outline of all land weighs about 2 KB compressed. */
@@ -26,7 +26,7 @@ const projection: GeoProjection = geoEqualEarth()
   .rotate([-11, 0])
   .fitWidth(mapWidth, { type: 'MultiPoint', coordinates: edges });
 
-let topology: Countries | undefined;
+let topology: World | undefined;
 let land: string | undefined;
 
 /** Where a place stands on the map's grid. */
@@ -57,9 +57,11 @@ export function regionOutline(numericCodes: ReadonlySet<string>, rest?: 'rest'):
 }
 
 function outlineOf(isPart: (numericCode: string) => boolean): string {
-  topology ??= require('world-atlas/countries-110m.json') as Countries;
-  const parts = topology.objects.countries.geometries.filter(
-    (one): one is Polygon | MultiPolygon =>
+  topology ??= require('world-atlas/countries-110m.json') as World;
+  const { countries } = topology.objects;
+  const all = countries?.type === 'GeometryCollection' ? countries.geometries : [];
+  const parts = all.filter(
+    (one): one is Country =>
       one.id !== antarctica &&
       isPart(String(one.id)) &&
       (one.type === 'Polygon' || one.type === 'MultiPolygon'),
