@@ -81,6 +81,15 @@ export function RecordSamples() {
         />
       </Columns>
       <TasksDue today={today} tasks={[]} />
+      <ProofSamples />
+    </SampleGroup>
+  );
+}
+
+function ProofSamples() {
+  const t = useSamples();
+  return (
+    <>
       <EvidenceList
         items={[
           {
@@ -141,6 +150,6 @@ export function RecordSamples() {
           },
         ]}
       />
-    </SampleGroup>
+    </>
   );
 }
