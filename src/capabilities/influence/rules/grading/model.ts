@@ -11,6 +11,8 @@ interface Weights {
 /** At or above `propose` a person is shown the pair as a proposal; between the two it is only worth a look. */
 export const proposeFrom = 0.5;
 export const lookFrom = 0.25;
+/** An ask's second and later paragraphs need more: neighbours of the answer share its words. */
+export const proposeAlsoFrom = 0.65;
 
 const rows = (weights: Weights): Float64Array =>
   Float64Array.from(evidenceNames, (name) => weights.weights[name] ?? 0);

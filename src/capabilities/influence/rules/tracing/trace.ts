@@ -1,7 +1,7 @@
 import type { Language } from '../../../../kernel/language.ts';
 import { type MatchedSpan, spansOf } from '../alignment/spans.ts';
 import { type Degree, degreeOf } from '../grading/degree.ts';
-import { gradeOf, proposeFrom } from '../grading/model.ts';
+import { gradeOf, proposeAlsoFrom, proposeFrom } from '../grading/model.ts';
 import { Lexicon } from '../index/lexicon.ts';
 import { type Profile, profileOf } from '../index/profile.ts';
 import { type RankingChoice, TextIndex } from '../index/text-index.ts';
@@ -92,7 +92,7 @@ function traceOne(
   });
   const proposals = graded.flatMap((one, at): Proposal[] => {
     const clause = index.profiles[one.candidate.paragraph];
-    if (!clause || one.chance < proposeFrom) return [];
+    if (!clause || one.chance < (at === 0 ? proposeFrom : proposeAlsoFrom)) return [];
     const strength = strengthOf(clause.text, clause.language);
     const { degree, quote } = degreeOf(profile, clause, one.candidate, one);
     const outcome = outcomeOf(asking, strength);
