@@ -1,14 +1,27 @@
 import { isIPv6 } from 'node:net';
 
-/** Set by the server from the socket (or by the proxy it trusts), never taken from the client. */
-export const clientAddressHeader = 'x-client-address';
+const addresses = new WeakMap<Request, string>();
+
+/**
+ * Notes where a request came from; the server calls it once for each, with the address of the socket.
+ * A proxy on this same machine is believed: it says for whom it asks. Nobody else is, so nobody can claim another's address.
+ */
+export function rememberClient(request: Request, socketAddress: string | undefined): void {
+  const forwarded = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
+  const address = forwarded && isLoopback(socketAddress) ? forwarded : socketAddress;
+  if (address) addresses.set(request, address);
+}
 
 /** Where a request comes from, for counting: an IPv4 address, or the /64 that one IPv6 subscriber holds. */
 export function networkOf(request: Request): string {
-  const address = request.headers.get(clientAddressHeader)?.trim() ?? '';
+  const address = addresses.get(request) ?? 'unknown';
   const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(address);
   if (mapped?.[1]) return mapped[1];
-  return isIPv6(address) ? `${firstFourGroups(address)}::/64` : address || 'unknown';
+  return isIPv6(address) ? `${firstFourGroups(address)}::/64` : address;
+}
+
+function isLoopback(address = ''): boolean {
+  return address === '::1' || /^(?:::ffff:)?127\./i.test(address);
 }
 
 function firstFourGroups(address: string): string {

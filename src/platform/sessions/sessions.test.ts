@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../config/config.ts';
 import { endedSessionCookie, sessionCookie, sessionTokenOf } from './cookie.ts';
-import { networkOf } from './network.ts';
+import { networkOf, rememberClient } from './network.ts';
 import { hashToken } from './token.ts';
 
 const trial = readConfig({});
@@ -44,14 +44,27 @@ describe('the session cookie', () => {
 });
 
 describe('where a request comes from', () => {
+  const from = (socketAddress: string | undefined, headers: Record<string, string> = {}) => {
+    const request = asking(headers);
+    rememberClient(request, socketAddress);
+    return networkOf(request);
+  };
+
   it.each([
     ['192.0.2.7', '192.0.2.7'],
     ['::ffff:192.0.2.7', '192.0.2.7'],
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
     ['2001:DB8:1:2::9', '2001:db8:1:2::/64'],
     ['2001:db8::1', '2001:db8:0:0::/64'],
-    ['', 'unknown'],
+    [undefined, 'unknown'],
   ])('counts %s as %s', (address, network) => {
-    expect(networkOf(asking(address ? { 'x-client-address': address } : {}))).toBe(network);
+    expect(from(address)).toBe(network);
+  });
+
+  it('is what a proxy on this machine says, and what nobody else says', () => {
+    const claimed = { 'x-forwarded-for': '203.0.113.1, 198.51.100.2' };
+    expect(from('127.0.0.1', claimed)).toBe('198.51.100.2');
+    expect(from('::ffff:127.0.0.1', claimed)).toBe('198.51.100.2');
+    expect(from('192.0.2.7', claimed)).toBe('192.0.2.7');
   });
 });

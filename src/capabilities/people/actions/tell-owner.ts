@@ -13,7 +13,9 @@ type Told =
   | 'mail-passkey-added'
   | 'mail-passkey-removed'
   | 'mail-role-granted'
-  | 'mail-role-ended';
+  | 'mail-role-ended'
+  | 'mail-suspended'
+  | 'mail-reinstated';
 
 /** Tells a person by mail what was done to their account, so that what they did not do does not go unseen. */
 export async function tellOwner(

@@ -1,21 +1,27 @@
 import { sql } from 'kysely';
+import { notFound } from '../../../kernel/refusal.ts';
 import type { Reader, Tx } from '../../../platform/database/atomically.ts';
+import type { FactorsHeld } from '../rules/ways-in.ts';
 
-/** With what a person can prove who they are. */
-export interface Factors {
-  readonly passphraseSetAt: Date | null;
-  readonly authenticatorSetAt: Date | null;
-  readonly printedCodesLeft: number;
-  readonly passkeys: number;
+/** What the person holds, and whether they may still set up their first way in. */
+export interface Standing {
+  readonly factors: FactorsHeld;
+  readonly invitedUntil: Date | null;
 }
 
-export async function getFactors(reader: Reader, personId: string): Promise<Factors> {
-  const { rows } = await sql<Factors>`select
-    (select set_at from people.passphrase where person_id = ${personId}) as "passphraseSetAt",
-    (select set_at from people.totp where person_id = ${personId}) as "authenticatorSetAt",
+export async function getStanding(reader: Reader, personId: string): Promise<Standing> {
+  const { rows } = await sql<FactorsHeld & { invitedUntil: Date | null }>`select
+    exists (select 1 from people.passphrase where person_id = ${personId}) as "hasPassphrase",
+    exists (select 1 from people.totp where person_id = ${personId}) as "hasAuthenticator",
     (select count(*)::int from people.printed_code where person_id = ${personId} and used_at is null) as "printedCodesLeft",
-    (select count(*)::int from people.passkey where person_id = ${personId}) as passkeys`.execute(reader);
-  return rows[0] ?? { passphraseSetAt: null, authenticatorSetAt: null, printedCodesLeft: 0, passkeys: 0 };
+    (select count(*)::int from people.passkey where person_id = ${personId}) as passkeys,
+    (select invited_until from people.account where person_id = ${personId}) as "invitedUntil"`.execute(
+    reader,
+  );
+  const [row] = rows;
+  if (!row) throw notFound();
+  const { invitedUntil, ...factors } = row;
+  return { factors, invitedUntil };
 }
 
 export async function findPassphrase(

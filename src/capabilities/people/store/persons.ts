@@ -1,6 +1,6 @@
 import type { Language } from '../../../kernel/language.ts';
 import { notFound } from '../../../kernel/refusal.ts';
-import type { Reader } from '../../../platform/database/atomically.ts';
+import type { Reader, Tx } from '../../../platform/database/atomically.ts';
 
 interface Contact {
   readonly name: string;
@@ -33,4 +33,47 @@ export async function findPersonName(reader: Reader, personId: string): Promise<
     .where('id', '=', personId)
     .executeTakeFirst();
   return row?.name;
+}
+
+export interface Settings {
+  readonly language: Language;
+  readonly timeZone: string;
+}
+
+export async function getSettings(reader: Reader, personId: string): Promise<Settings> {
+  const row = await reader
+    .selectFrom('people.person')
+    .select(['preferred_language', 'time_zone'])
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return { language: row.preferred_language as Language, timeZone: row.time_zone };
+}
+
+export async function saveSettings(tx: Tx, personId: string, settings: Settings): Promise<void> {
+  await tx
+    .updateTable('people.person')
+    .set({ preferred_language: settings.language, time_zone: settings.timeZone })
+    .where('id', '=', personId)
+    .execute();
+}
+
+export async function insertPerson(
+  tx: Tx,
+  person: { readonly id: string; readonly name: string; readonly language: Language },
+): Promise<void> {
+  await tx
+    .insertInto('people.person')
+    .values({ id: person.id, name: person.name, preferred_language: person.language, visibility: 'staff' })
+    .execute();
+}
+
+/** False when somebody has it already. */
+export async function insertAddress(tx: Tx, personId: string, address: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('people.email_address')
+    .values({ address, person_id: personId })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }

@@ -13,7 +13,8 @@ import { browserOf } from '../../actions/browser.ts';
 import { askForPasskey, refused, relyingParty } from '../../actions/passkey-ceremony.ts';
 import { stepUpByPasskey, stepUpByPassphrase, stepUpInTrial } from '../../actions/step-up.ts';
 import { words } from '../../messages/index.ts';
-import { type Factors, getFactors } from '../../store/credentials.ts';
+import { hasPassphraseAndCode } from '../../rules/ways-in.ts';
+import { getStanding } from '../../store/credentials.ts';
 import { PasskeyForm } from '../passkey-form.tsx';
 import { submitSignIn } from './session-answer.ts';
 
@@ -65,7 +66,7 @@ async function stepUpPage(visit: Visit, state: FormState): Promise<Response> {
   const { world, actor } = visit;
   const t = words(visit.language);
   const personId = actor.personId ?? '';
-  const factors = await reading(world, actor, (tx) => getFactors(tx, personId));
+  const { factors } = await reading(world, actor, (tx) => getStanding(tx, personId));
   const party = relyingParty(world.config, visit.request);
   const options =
     party && factors.passkeys > 0 ? await askForPasskey(world, party, 'step-up', personId) : undefined;
@@ -87,19 +88,13 @@ async function stepUpPage(visit: Visit, state: FormState): Promise<Response> {
             to={state.answers['to']}
           />
         )}
-        {hasPassphrase(factors) && <PassphraseForm visit={visit} state={state} />}
-        {!isTrial && factors.passkeys === 0 && !hasPassphrase(factors) && (
+        {hasPassphraseAndCode(factors) && <PassphraseForm visit={visit} state={state} />}
+        {!isTrial && factors.passkeys === 0 && !hasPassphraseAndCode(factors) && (
           <p>{t.rich('step-up-nothing', { link: (said) => <a href={visit.href('/account')}>{said}</a> })}</p>
         )}
       </>
     ),
   });
-}
-
-function hasPassphrase(factors: Factors): boolean {
-  return (
-    factors.passphraseSetAt !== null && (factors.authenticatorSetAt !== null || factors.printedCodesLeft > 0)
-  );
 }
 
 function TrialForm({ visit, state }: { visit: Visit; state: FormState }) {
