@@ -4,7 +4,9 @@ import { routes as bodiesWorkspace } from './capabilities/governance/pages/works
 import { reactions as governanceReactions } from './capabilities/governance/reactions.ts';
 import { reactions as impactReactions } from './capabilities/impact/reactions.ts';
 import { routes as libraryPublic } from './capabilities/library/pages/public/routes.tsx';
+import { routes as peopleAccount } from './capabilities/people/pages/account/routes.tsx';
 import { routes as peoplePublic } from './capabilities/people/pages/public/routes.tsx';
+import { peopleRoutes } from './capabilities/people/pages/workspace/routes.tsx';
 import { jobs as peopleJobs } from './capabilities/people/schedules.ts';
 import type { Command } from './platform/command-line/command.ts';
 import type { Reaction } from './platform/events/announce.ts';
@@ -19,6 +21,7 @@ import { aboutRoutes } from './surfaces/public-site/about/routes.tsx';
 import { galleryRoutes } from './surfaces/public-site/gallery/routes.tsx';
 import { logRoutes } from './surfaces/public-site/log/routes.tsx';
 import { publicSite } from './surfaces/public-site/surface.tsx';
+import { cityLookup } from './surfaces/workspace/city-lookup.ts';
 import { actRoutes } from './surfaces/workspace/acts/routes.tsx';
 import { importRoutes } from './surfaces/workspace/imports/routes.tsx';
 import { mailRoutes } from './surfaces/workspace/mail/routes.tsx';
@@ -37,8 +40,14 @@ export const surfaces: readonly Surface[] = [
     ...galleryRoutes,
     ...peoplePublic,
   ]),
-  cityPortal([]),
-  workspace([...bodiesWorkspace, ...importRoutes(importKinds), ...actRoutes, ...mailRoutes]),
+  cityPortal([...peopleAccount]),
+  workspace([
+    ...bodiesWorkspace,
+    ...peopleRoutes(cityLookup),
+    ...importRoutes(importKinds),
+    ...actRoutes,
+    ...mailRoutes,
+  ]),
   api([...healthRoutes, ...bodiesApi]),
 ];
 

@@ -3,6 +3,7 @@ import { identify } from '../capabilities/people/index.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { createApplication } from '../platform/http/application.ts';
 import { surfaces } from '../wiring.ts';
+import { rememberClient } from '../platform/sessions/network.ts';
 import { logFault } from './fault-log.ts';
 import { openWorld } from './open-world.ts';
 
@@ -11,9 +12,19 @@ const config = readConfig(process.env);
 const { world, close } = openWorld(config, 'member');
 const app = createApplication({ world, surfaces, identify, logFault });
 
-const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }) => {
-  process.send?.({ listening: port });
-});
+const server = serve(
+  {
+    fetch: (request, env) => {
+      rememberClient(request, env.incoming.socket.remoteAddress);
+      return app.fetch(request, env);
+    },
+    hostname: config.host,
+    port: config.port,
+  },
+  ({ port }) => {
+    process.send?.({ listening: port });
+  },
+);
 
 let ending = false;
 function end(): void {

@@ -28,7 +28,7 @@ async function showFound(visit: Visit): Promise<Response> {
 async function find(visit: Visit, asked: string): Promise<{ cities: Found[]; people: Found[] }> {
   return await reading(visit.world, visit.actor, async (tx) => {
     const cities = await searchCities(tx, { words: asked, limit: 10 });
-    const people = await searchPeopleAndOrganisations(tx, asked);
+    const people = await searchPeopleAndOrganisations(tx, asked, visit.language);
     return {
       cities: cities.map((city) => ({
         key: city.id,
