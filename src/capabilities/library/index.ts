@@ -4,6 +4,6 @@ export { FigureSaid } from './pages/public/figure-said.tsx';
 export { SourceList } from './pages/public/source-list.tsx';
 export type { CitedSource, CitingRecord, Source, SourceNamed } from './rules/source.ts';
 export { citeEdition, citeSources } from './store/citations.ts';
-export { sourcesCited } from './store/cited-sources.ts';
+export { sourcesCited, sourcesOfRecord } from './store/cited-sources.ts';
 export { figuresAbout, figuresUnder, type SaidFigure } from './store/published-figures.ts';
 export { listSources } from './store/sources.ts';

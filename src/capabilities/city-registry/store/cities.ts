@@ -25,7 +25,25 @@ export async function listCitiesByIds(reader: Reader, ids: readonly CityId[]): P
   return rows.map(cityOf);
 }
 
-export function cityOf(row: Selectable<CityRegistryCity>): City {
+/** A row of the table, straight or through JSON. */
+export type StoredCity = Pick<
+  Selectable<CityRegistryCity>,
+  | 'id'
+  | 'geonames_id'
+  | 'name'
+  | 'names'
+  | 'country'
+  | 'admin1'
+  | 'is_capital'
+  | 'population'
+  | 'population_band'
+  | 'latitude'
+  | 'longitude'
+  | 'global_south'
+  | 'secondary_city'
+>;
+
+export function cityOf(row: StoredCity): City {
   return {
     id: row.id,
     geonamesId: row.geonames_id,
