@@ -44,7 +44,9 @@ export interface Compared {
   readonly best: Float64Array;
 }
 
-export function compare(ask: WeighedAsk, clause: Profile, index: TextIndex, letters: number): Compared {
+/** `paragraph` is the clause's number in the index, `letters` its letter score in the ranking. */
+export function compare(ask: WeighedAsk, paragraph: number, clause: Profile, index: TextIndex, letters: number): Compared {
+  const weights = index.weightsOf(paragraph);
   const pairing = pair(ask.profile, clause, index.lexicon);
   const best = bestPerRow(pairing);
   const window = bestWindow(ask, pairing);
@@ -62,10 +64,10 @@ export function compare(ask: WeighedAsk, clause: Profile, index: TextIndex, lett
     run: alignment.longestRun / length,
     wordRun: (runs[0]?.length ?? 0) / Math.max(1, ask.profile.words.length),
     mass: Math.log(1 + window.coverage * ask.total),
-    clauseShare: shareOfClause(pairing, clause, index, 0, pairing.columns),
-    windowShare: shareOfClause(pairing, clause, index, window.from, window.to),
+    clauseShare: shareOfClause(pairing, weights, 0, pairing.columns),
+    windowShare: shareOfClause(pairing, weights, window.from, window.to),
     letters,
-    lettersNear: index.lettersWithin(ask.profile, clause, ...wordsOfWindow(clause, window)),
+    lettersNear: index.lettersWithin(ask.letters, clause, ...wordsOfWindow(clause, window)),
     actors: actorsFound(ask, inWindow),
     figures: figuresFound(ask, best),
     absent: ask.absentShare,
@@ -78,16 +80,17 @@ function wordsOfWindow(clause: Profile, window: Window): [number, number] {
   return [clause.terms[window.from]?.word ?? 0, last ? last.word + 1 : 0];
 }
 
-function shareOfClause(pairing: Pairing, clause: Profile, index: TextIndex, from: number, to: number): number {
+function shareOfClause(pairing: Pairing, weights: Float64Array, from: number, to: number): number {
   let total = 0;
   let found = 0;
   for (let column = from; column < to; column += 1) {
-    const term = clause.terms[column];
-    if (!term) continue;
-    const weight = term.weight * (0.2 + 0.8 * index.rarityOf(term).rarity);
+    const weight = weights[column] as number;
     total += weight;
     let top = 0;
-    for (let row = 0; row < pairing.rows; row += 1) top = Math.max(top, pairing.cells[row * pairing.columns + column] as number);
+    for (let at = column; at < pairing.cells.length; at += pairing.columns) {
+      const cell = pairing.cells[at] as number;
+      if (cell > top) top = cell;
+    }
     found += weight * top;
   }
   return total > 0 ? found / total : 0;

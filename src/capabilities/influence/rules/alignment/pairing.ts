@@ -1,7 +1,7 @@
 import type { Lexicon } from '../index/lexicon.ts';
 import { likenessOf } from '../index/likeness.ts';
 import type { Profile } from '../index/profile.ts';
-import type { TextIndex } from '../index/text-index.ts';
+import type { LetterWeights, TextIndex } from '../index/text-index.ts';
 
 /** An ask seen from one text: what each of its terms weighs there. */
 export interface WeighedAsk {
@@ -11,6 +11,7 @@ export interface WeighedAsk {
   readonly total: number;
   /** Share of the weight whose matter stands nowhere in the text. */
   readonly absentShare: number;
+  readonly letters: LetterWeights;
   /** Ask and text are in different languages. */
   readonly crossing: boolean;
 }
@@ -31,7 +32,7 @@ export function weigh(ask: Profile, index: TextIndex): WeighedAsk {
     if (absent) missing += weight;
     return weight;
   });
-  return { profile: ask, weights, total: Math.max(total, 1e-9), absentShare: total > 0 ? missing / total : 1, crossing };
+  return { profile: ask, weights, total: Math.max(total, 1e-9), absentShare: total > 0 ? missing / total : 1, letters: index.letterWeightsOf(ask), crossing };
 }
 
 /** Likeness of every ask term (row) with every clause term (column). */
@@ -48,9 +49,10 @@ export function pair(ask: Profile, clause: Profile, lexicon: Lexicon): Pairing {
   for (let row = 0; row < rows; row += 1) {
     const mine = ask.terms[row];
     if (!mine) continue;
+    const forms = lexicon.formsOf(mine.stem);
     for (let column = 0; column < columns; column += 1) {
       const theirs = clause.terms[column];
-      if (theirs) cells[row * columns + column] = likenessOf(mine, theirs, lexicon);
+      if (theirs) cells[row * columns + column] = likenessOf(mine, theirs, forms);
     }
   }
   return { rows, columns, cells };

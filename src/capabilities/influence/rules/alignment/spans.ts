@@ -39,7 +39,12 @@ export function spansOf(ask: Profile, clause: Profile, compared: Compared): Matc
     }
     const other = clause.terms[at];
     if (best < 0.5 || !other) continue;
-    spans.push({ kind: 'alike', ask: stretch(ask, term.word, term.word), paragraph: stretch(clause, other.word, other.word) });
+    const same = ask.language === clause.language && ask.words[term.word]?.folded === clause.words[other.word]?.folded;
+    spans.push({
+      kind: same ? 'same' : 'alike',
+      ask: stretch(ask, term.word, term.word),
+      paragraph: stretch(clause, other.word, other.word),
+    });
   }
   return spans.sort((a, b) => a.ask.start - b.ask.start || a.paragraph.start - b.paragraph.start);
 }
@@ -54,6 +59,14 @@ export function stretch(profile: Profile, first: number, last: number): Stretch 
   const start = profile.words[first]?.start ?? 0;
   const end = profile.words[last]?.end ?? start;
   return { start, end, text: profile.text.slice(start, end) };
+}
+
+/** The clause's words around what was aligned: a "not" elsewhere in a long paragraph denies something else. */
+export function aroundAlignment(clause: Profile, compared: Compared): string {
+  const columns = compared.alignment.pairs.map(([, column]) => column);
+  const first = clause.terms[Math.min(...columns)]?.word ?? 0;
+  const last = clause.terms[Math.max(...columns)]?.word ?? -1;
+  return columns.length === 0 ? '' : stretch(clause, Math.max(0, first - 3), last).text;
 }
 
 /** The longest stretch that stands letter for letter in both texts: what a reader can look up. */

@@ -13,12 +13,7 @@ export interface WordRun {
  */
 export function wordRuns(ask: Profile, clause: Profile, least: number): WordRun[] {
   if (ask.language !== clause.language) return [];
-  const places = new Map<string, number[]>();
-  for (const [at, word] of clause.words.entries()) {
-    const list = places.get(word.folded);
-    if (list) list.push(at);
-    else places.set(word.folded, [at]);
-  }
+  const places = placesIn(clause);
   const runs: WordRun[] = [];
   for (const [at, word] of ask.words.entries()) {
     for (const place of places.get(word.folded) ?? []) {
@@ -44,4 +39,20 @@ function touches(a: WordRun, b: WordRun): boolean {
   const inAsk = a.ask < b.ask + b.length && b.ask < a.ask + a.length;
   const inClause = a.clause < b.clause + b.length && b.clause < a.clause + a.length;
   return inAsk || inClause;
+}
+
+const remembered = new WeakMap<Profile, Map<string, number[]>>();
+
+function placesIn(clause: Profile): Map<string, number[]> {
+  let places = remembered.get(clause);
+  if (!places) {
+    places = new Map();
+    for (const [at, word] of clause.words.entries()) {
+      const list = places.get(word.folded);
+      if (list) list.push(at);
+      else places.set(word.folded, [at]);
+    }
+    remembered.set(clause, places);
+  }
+  return places;
 }

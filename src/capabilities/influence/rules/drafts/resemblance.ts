@@ -18,7 +18,9 @@ interface Bag {
 
 const least = 0.18;
 /** A word or pair found in more paragraphs than this links nothing worth following. */
-const mostPlaces = 60;
+const mostPlaces = 40;
+/** Of all the paragraphs that share something, how many are compared in full. */
+const nearestKept = 12;
 
 /** Every pair that shares enough to matter. Goes by shared rare words, so it grows with the text, not its square. */
 export function resemblances(from: readonly Paragraph[], to: readonly Paragraph[]): Resemblance[] {
@@ -27,7 +29,8 @@ export function resemblances(from: readonly Paragraph[], to: readonly Paragraph[
   const holding = new Map<string, number>();
   for (const bag of [...before, ...after]) for (const part of bag.parts.keys()) holding.set(part, (holding.get(part) ?? 0) + 1);
   const total = before.length + after.length;
-  const rarity = (part: string): number => Math.log(1 + total / (holding.get(part) ?? 1));
+  const rarities = new Map([...holding].map(([part, times]) => [part, Math.log(1 + total / times)]));
+  const rarity = (part: string): number => rarities.get(part) ?? 0;
   for (const bag of [...before, ...after]) for (const [part, times] of bag.parts) bag.weight += times * rarity(part);
   const places = new Map<string, number[]>();
   for (const [at, bag] of after.entries()) {
@@ -47,13 +50,16 @@ function found(
   places: ReadonlyMap<string, readonly number[]>,
   rarity: (part: string) => number,
 ): Resemblance[] {
-  const near = new Set<number>();
+  const shares = new Map<number, number>();
   for (const part of bag.parts.keys()) {
     const list = places.get(part);
-    if (list && list.length <= mostPlaces) for (const at of list) near.add(at);
+    if (!list || list.length > mostPlaces) continue;
+    const weight = rarity(part);
+    for (const at of list) shares.set(at, (shares.get(at) ?? 0) + weight);
   }
+  const nearest = [...shares].sort((a, b) => b[1] - a[1]).slice(0, nearestKept);
   const pairs: Resemblance[] = [];
-  for (const to of near) {
+  for (const [to] of nearest) {
     const other = after[to];
     if (!other) continue;
     let shared = 0;

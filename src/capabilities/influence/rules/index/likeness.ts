@@ -1,4 +1,3 @@
-import type { Lexicon } from './lexicon.ts';
 import type { Term } from './profile.ts';
 
 /** How surely two terms mean the same: 1 the same word, less for a shared concept, a wider one, a cognate. */
@@ -6,12 +5,13 @@ export const sameConcept = 0.85;
 const partOfLongerLabel = 0.6;
 const widerConcept = 0.65;
 
-export function likenessOf(a: Term, b: Term, lexicon: Lexicon): number {
+/** `forms` are the cognates and derivations of a's stem. */
+export function likenessOf(a: Term, b: Term, forms: ReadonlyMap<number, number>): number {
   if (a.stem === b.stem) return 1;
   if (a.figure || b.figure) return 0;
-  const shared = sharedConcept(a, b);
-  if (shared === sameConcept) return shared;
-  const form = lexicon.formsOf(a.stem).get(b.stem) ?? 0;
+  const shared = a.concepts.length > 0 && b.concepts.length > 0 ? sharedConcept(a, b) : 0;
+  if (shared === sameConcept || forms.size === 0) return shared;
+  const form = forms.get(b.stem) ?? 0;
   return Math.max(shared, form);
 }
 

@@ -20,6 +20,11 @@ export interface RankingChoice {
 
 const allRankings: RankingChoice = { stems: true, concepts: true, letters: true };
 
+export interface LetterWeights {
+  readonly weights: ReadonlyMap<string, number>;
+  readonly total: number;
+}
+
 /** One text, ready to be asked which of its paragraphs an ask resembles. */
 export class TextIndex {
   readonly profiles: readonly Profile[];
@@ -31,6 +36,7 @@ export class TextIndex {
   readonly #meanLength: number;
   readonly #norms: Float64Array;
   readonly #rarity = new Map<string, number>();
+  readonly #weights = new Map<number, Float64Array>();
 
   constructor(profiles: readonly Profile[], lexicon: Lexicon) {
     this.profiles = profiles;
@@ -52,6 +58,8 @@ export class TextIndex {
       const weight = this.#groupRarity(posting.paragraphs.length);
       for (const [at, paragraph] of posting.paragraphs.entries()) {
         const share = dampened(posting.counts[at] ?? 1) * weight;
+        // From here on the counts of letter groups are their weights, so that ranking only multiplies.
+        posting.counts[at] = share;
         this.#norms[paragraph] = (this.#norms[paragraph] ?? 0) + share * share;
       }
     }
@@ -107,9 +115,10 @@ export class TextIndex {
       const weight = dampened(times) * this.#groupRarity(posting?.paragraphs.length ?? 0);
       norm += weight * weight;
       if (!posting) continue;
-      const rarity = this.#groupRarity(posting.paragraphs.length);
-      for (const [at, paragraph] of posting.paragraphs.entries()) {
-        scores[paragraph] = (scores[paragraph] ?? 0) + weight * dampened(posting.counts[at] ?? 1) * rarity;
+      const { paragraphs, counts } = posting;
+      for (let at = 0; at < paragraphs.length; at += 1) {
+        const paragraph = paragraphs[at] as number;
+        scores[paragraph] = (scores[paragraph] as number) + weight * (counts[at] as number);
       }
     }
     for (let at = 0; at < scores.length; at += 1) {
@@ -120,18 +129,41 @@ export class TextIndex {
   }
 
   /** Weighted share of the ask's letter groups that stand between two words of a clause. */
-  lettersWithin(ask: Profile, clause: Profile, from: number, to: number): number {
-    const near = new Set<string>();
-    for (let at = from; at < to; at += 1) for (const group of groupsOfWord(clause.words[at]?.folded ?? '')) near.add(group);
-    let total = 0;
+  lettersWithin(ask: LetterWeights, clause: Profile, from: number, to: number): number {
     let found = 0;
+    const told = new Set<string>();
+    for (let at = from; at < to; at += 1) {
+      for (const group of groupsOfWord(clause.words[at]?.folded ?? '')) {
+        const weight = ask.weights.get(group);
+        if (weight === undefined || told.has(group)) continue;
+        told.add(group);
+        found += weight;
+      }
+    }
+    return ask.total > 0 ? found / ask.total : 0;
+  }
+
+  /** How much each of an ask's letter groups says in this text. */
+  letterWeightsOf(ask: Profile): LetterWeights {
+    const weights = new Map<string, number>();
+    let total = 0;
     for (const group of letterGroups(ask.words).keys()) {
       const rarity = this.#groupRarity(this.#groups.of(group)?.paragraphs.length ?? 0);
-      const weight = rarity * rarity;
-      total += weight;
-      if (near.has(group)) found += weight;
+      weights.set(group, rarity * rarity);
+      total += rarity * rarity;
     }
-    return total > 0 ? found / total : 0;
+    return { weights, total };
+  }
+
+  /** What each term of a paragraph weighs in this text: its kind times its rarity. */
+  weightsOf(paragraph: number): Float64Array {
+    let weights = this.#weights.get(paragraph);
+    if (!weights) {
+      const terms = this.profiles[paragraph]?.terms ?? [];
+      weights = Float64Array.from(terms, (term) => term.weight * (0.2 + 0.8 * this.rarityOf(term).rarity));
+      this.#weights.set(paragraph, weights);
+    }
+    return weights;
   }
 
   /** In how many paragraphs two stems both stand. */
@@ -167,6 +199,7 @@ export class TextIndex {
       this.#rarity.set(key, holding);
     }
     const size = Math.max(this.size, 20);
-    return { rarity: Math.min(1, Math.log((size + 1) / (holding + 0.5)) / Math.log(size + 1)), absent: holding === 0 };
+    const rarity = Math.min(1, Math.log((size + 1) / (holding + 0.5)) / Math.log(size + 1));
+    return { rarity, absent: holding === 0 };
   }
 }

@@ -1,4 +1,5 @@
 import type { Line } from './line.ts';
+import { numberOf } from './numbering.ts';
 
 /** How many lines at a page's top and foot may be its head and foot. */
 const edge = 3;
@@ -16,15 +17,15 @@ const mask = (text: string): string => text.replace(/[\d٠-٩]+/gu, '#').replace
 export function withoutPageNoise(lines: readonly Line[]): Line[] {
   const pages = pagesOf(lines);
   const repeated = repeatedAtEdges(pages);
+  const furniture = (text: string): boolean =>
+    symbolLine.test(text) || symbolHead.test(text) || (pages.length > 1 && (pageNumber.test(text) || repeated.has(mask(text))));
   return pages.flatMap((page) => {
-    const kept = page.filter((line, at) => {
-      const text = line.text.trim();
-      const atEdge = at < edge || at >= page.length - edge;
-      if (symbolLine.test(text) || (atEdge && symbolHead.test(text))) return false;
-      if (!atEdge || pages.length < 2) return true;
-      return !pageNumber.test(text) && !repeated.has(mask(text));
-    });
-    return withoutFootnotes(kept);
+    // From the outside in: the first line that is text ends the head, and the same from below.
+    let from = 0;
+    let to = page.length;
+    while (from < Math.min(edge, to) && furniture(page[from]?.text.trim() ?? '')) from += 1;
+    while (to > Math.max(from, page.length - edge) && furniture(page[to - 1]?.text.trim() ?? '')) to -= 1;
+    return withoutFootnotes(page.slice(from, to).filter((line) => !symbolLine.test(line.text.trim())));
   });
 }
 
@@ -43,7 +44,9 @@ function pagesOf(lines: readonly Line[]): Line[][] {
 function repeatedAtEdges(pages: readonly (readonly Line[])[]): Set<string> {
   const seen = new Map<string, number>();
   for (const page of pages) {
-    const edges = new Set([...page.slice(0, edge), ...page.slice(-edge)].map((line) => mask(line.text)));
+    // A numbered clause may open many pages with the same words; it is never furniture.
+    const outer = [...page.slice(0, edge), ...page.slice(-edge)].filter((line) => !numberOf(line.text.trim(), undefined));
+    const edges = new Set(outer.map((line) => mask(line.text)));
     for (const text of edges) if (text.length > 1) seen.set(text, (seen.get(text) ?? 0) + 1);
   }
   const least = Math.max(3, pages.length * 0.2);

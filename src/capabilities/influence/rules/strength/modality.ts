@@ -42,11 +42,14 @@ export function strengthOf(text: string, language: Language): Strength {
       if (at >= 0 && at < first) [rung, first] = [candidate, at];
     }
   }
-  return {
-    rung,
-    hedges: known.hedges.filter((phrase) => plain.includes(phrase)).map((phrase) => phrase.trim()),
-    negated: known.no.some((phrase) => plain.includes(phrase)),
-  };
+  const hedges = known.hedges.filter((phrase) => plain.includes(phrase)).map((phrase) => phrase.trim());
+  return { rung, hedges, negated: negatedIn(text, language) };
+}
+
+/** Whether a stretch of text says no to something. */
+export function negatedIn(text: string, language: Language): boolean {
+  const plain = ` ${plainly(text)} `;
+  return phrasesOf(language).no.some((phrase) => plain.includes(phrase));
 }
 
 export type Outcome = 'adopted' | 'weakened' | 'noted' | 'opposed';

@@ -14,6 +14,8 @@ export interface LanguageGuess {
   readonly language: Language;
   /** The share of words that speak for it, less the share that speaks for the runner-up; 0 when nothing does. */
   readonly lead: number;
+  /** How much of the text speaks for it at all; below 0.1 it is probably a sixth language. */
+  readonly share: number;
   readonly words: number;
 }
 
@@ -24,7 +26,7 @@ export function languageOf(text: string): LanguageGuess {
   scores.sort((a, b) => b.score - a.score);
   const [best, second] = scores;
   const lead = ((best?.score ?? 0) - (second?.score ?? 0)) / Math.max(1, words.length);
-  return { language: best?.language ?? 'en', lead, words: words.length };
+  return { language: best?.language ?? 'en', lead, share: (best?.score ?? 0) / Math.max(1, words.length), words: words.length };
 }
 
 function voices(language: Language, words: readonly string[]): number {

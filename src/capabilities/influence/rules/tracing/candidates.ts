@@ -27,7 +27,7 @@ export interface Candidates {
 }
 
 /** How many of the best ranked paragraphs are aligned word by word. */
-const aligned = 24;
+const aligned = 16;
 
 export function candidatesOf(ask: Profile, index: TextIndex, choice?: RankingChoice): Candidates {
   const weighed = weigh(ask, index);
@@ -36,7 +36,7 @@ export function candidatesOf(ask: Profile, index: TextIndex, choice?: RankingCho
   const compared = order.slice(0, aligned).flatMap((paragraph) => {
     const clause = index.profiles[paragraph];
     return clause
-      ? [{ paragraph, ...compare(weighed, clause, index, rankings.letters[paragraph] as number) }]
+      ? [{ paragraph, ...compare(weighed, paragraph, clause, index, rankings.letters[paragraph] as number) }]
       : [];
   });
   const covers = compared.map((one) => one.features.window);

@@ -1,12 +1,12 @@
 import type { Language } from '../../../../kernel/language.ts';
-import { type MatchedSpan, spansOf } from '../alignment/spans.ts';
+import { aroundAlignment, type MatchedSpan, spansOf } from '../alignment/spans.ts';
 import { type Degree, degreeOf } from '../grading/degree.ts';
 import { gradeOf, proposeAlsoFrom, proposeFrom } from '../grading/model.ts';
 import { Lexicon } from '../index/lexicon.ts';
 import { type Profile, profileOf } from '../index/profile.ts';
 import { type RankingChoice, TextIndex } from '../index/text-index.ts';
 import { Background, type Novelty } from '../novelty/background.ts';
-import { type Outcome, outcomeOf, type Strength, strengthOf } from '../strength/modality.ts';
+import { type Outcome, outcomeOf, negatedIn, type Strength, strengthOf } from '../strength/modality.ts';
 import { languageOf } from '../text/language-of.ts';
 import { shippedThesaurus, type Thesaurus } from '../thesaurus/thesaurus.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
@@ -79,7 +79,6 @@ function traceOne(
 ): Traced {
   if (profile.terms.length === 0) return { ask, proposals: [], ranking: [] };
   const candidates = candidatesOf(profile, index, choice.rankings);
-  const asking = strengthOf(ask.text, profile.language);
   const graded = candidates.aligned
     .map((candidate): GradedCandidate => ({ candidate, ...gradeOf(candidates.ask, candidate) }))
     .sort((a, b) => b.chance - a.chance || a.candidate.paragraph - b.candidate.paragraph);
@@ -93,9 +92,12 @@ function traceOne(
   const proposals = graded.flatMap((one, at): Proposal[] => {
     const clause = index.profiles[one.candidate.paragraph];
     if (!clause || one.chance < (at === 0 ? proposeFrom : proposeAlsoFrom)) return [];
-    const strength = strengthOf(clause.text, clause.language);
+    const strength = {
+      ...strengthIn(clause),
+      negated: negatedIn(aroundAlignment(clause, one.candidate), clause.language),
+    };
     const { degree, quote } = degreeOf(profile, clause, one.candidate, one);
-    const outcome = outcomeOf(asking, strength);
+    const outcome = outcomeOf(strengthIn(profile), strength);
     const novelty = background.empty ? undefined : background.noveltyOf(profile, clause, one.candidate);
     // Wording that was agreed before is no sign of this ask: it stays a proposal, with less than half the score.
     const score = novelty?.agreedIn ? one.chance * 0.45 : one.chance;
@@ -119,6 +121,17 @@ function traceOne(
     ...candidates.rest.map((paragraph, at) => place(paragraph, graded.length + at + 1, round(0.001 / (at + 2)))),
   ];
   return { ask, proposals, ranking };
+}
+
+const strengths = new WeakMap<Profile, Strength>();
+
+function strengthIn(profile: Profile): Strength {
+  let strength = strengths.get(profile);
+  if (!strength) {
+    strength = strengthOf(profile.text, profile.language);
+    strengths.set(profile, strength);
+  }
+  return strength;
 }
 
 /** The heaviest matters of the ask that the clause lacks, as the ask words them; at most three. */
