@@ -46,6 +46,8 @@ create table governance.seat (
   id uuid primary key,
   body_id uuid not null references governance.body (id),
   city_id uuid references city_registry.city (id),
+  -- The city government's own name, where the gazetteer lists its town.
+  city_known_as text,
   -- The holder's name as published: of a person in public office, never anything else about them.
   person_name text check (person_name <> ''),
   person_id uuid references people.person (id),

@@ -45,6 +45,8 @@ create table diplomacy.participation (
   id uuid primary key,
   edition_id uuid not null references diplomacy.edition (id),
   city_id uuid not null references city_registry.city (id),
+  -- The city government's own name, where the gazetteer lists its town.
+  city_known_as text,
   -- The mayor's name as published, where it is.
   person_name text,
   role text not null check (role in ('attended', 'spoke', 'spoke-in-plenary', 'in-national-delegation', 'hosted')),

@@ -60,6 +60,8 @@ create table fund.city_grant (
   id uuid primary key,
   slug text not null unique,
   city_id uuid not null references city_registry.city (id),
+  -- The city government's own name, where the gazetteer lists its town.
+  city_known_as text,
   -- Null where no source names it.
   window_id uuid references fund.funding_window (id),
   announced date not null,

@@ -187,6 +187,7 @@ export interface DiplomacyForum {
 
 export interface DiplomacyParticipation {
   city_id: string;
+  city_known_as: string | null;
   date: string | null;
   date_precision: string | null;
   edition_hash: string | null;
@@ -205,6 +206,7 @@ export interface FundCityGrant {
   announced_precision: string;
   ceiling_minor: bigint | null;
   city_id: string;
+  city_known_as: string | null;
   currency: string | null;
   edition_hash: string | null;
   id: string;
@@ -321,6 +323,7 @@ export interface GovernanceBody {
 export interface GovernanceSeat {
   body_id: string;
   city_id: string | null;
+  city_known_as: string | null;
   edition_hash: string | null;
   from_certainty: string | null;
   from_date: string | null;
@@ -844,6 +847,190 @@ export interface PublicLogSalt {
   salt: Buffer;
 }
 
+export interface SupportDeskAttachment {
+  case_id: string;
+  id: string;
+  kind: string | null;
+  message_id: string;
+  name: string;
+  sha256: string;
+  size: number;
+  state: string;
+}
+
+export interface SupportDeskAttempt {
+  at: Generated<Timestamp>;
+  id: string;
+  network: Buffer;
+  purpose: string;
+}
+
+export interface SupportDeskCaseNumber {
+  last: number;
+  year: number;
+}
+
+export interface SupportDeskConsent {
+  agreed: string[] | null;
+  asked: string[];
+  at: Generated<Timestamp>;
+  case_id: string;
+  id: string;
+  organisation_id: string;
+  person_id: string | null;
+}
+
+export interface SupportDeskHandedCase {
+  case_id: string;
+  hand_over_id: string;
+  to_person: string;
+}
+
+export interface SupportDeskHandOver {
+  at: Generated<Timestamp>;
+  by_person: string;
+  from_person: string;
+  id: string;
+  reason: string;
+}
+
+export interface SupportDeskMessage {
+  at: Generated<Timestamp>;
+  automatic: Generated<boolean>;
+  body: string;
+  case_id: string;
+  channel: string;
+  direction: string;
+  from_address: string | null;
+  from_name: string;
+  id: string;
+  kept_apart: Generated<boolean>;
+  message_id: string | null;
+  person_id: string | null;
+  raw_mail_id: string | null;
+  warnings: Generated<string[]>;
+}
+
+export interface SupportDeskNote {
+  at: Generated<Timestamp>;
+  body: string;
+  case_id: string;
+  id: string;
+  person_id: string;
+}
+
+export interface SupportDeskPartnerReply {
+  at: Generated<Timestamp>;
+  body: string;
+  from_name: string;
+  id: string;
+  person_id: string | null;
+  request_id: string;
+}
+
+export interface SupportDeskPartnerRequest {
+  answered_at: Timestamp | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  case_id: string;
+  contact_email: string;
+  id: string;
+  language: string;
+  organisation_id: string;
+  question: string;
+  reminded: Generated<number>;
+  shared: Json;
+}
+
+export interface SupportDeskRawMail {
+  case_id: string | null;
+  from_address: string | null;
+  id: string;
+  reason: string | null;
+  received_at: Generated<Timestamp>;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  sha256: string;
+  size: number;
+  source: string;
+  source_key: string | null;
+  state: Generated<string>;
+  subject: string | null;
+}
+
+export interface SupportDeskSecureLink {
+  audience: string;
+  case_id: string;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Generated<Timestamp>;
+  partner_request_id: string | null;
+  revoked_at: Timestamp | null;
+  token_hash: Buffer;
+}
+
+export interface SupportDeskSkill {
+  away_until: string | null;
+  languages: string[];
+  person_id: string;
+  topics: string[];
+}
+
+export interface SupportDeskStaffNotice {
+  address: string;
+  at: Generated<Timestamp>;
+  case_id: string;
+  message_id: string;
+  person_id: string;
+}
+
+export interface SupportDeskSupportCase {
+  assignee_id: string | null;
+  channel: string;
+  city_id: string | null;
+  due_on: string | null;
+  first_reply_at: Timestamp | null;
+  id: string;
+  language: string;
+  last_inbound_at: Generated<Timestamp>;
+  merged_into: string | null;
+  opened_at: Generated<Timestamp>;
+  outcome: string | null;
+  outcome_note: string | null;
+  reference: string;
+  remind_on: string | null;
+  reminded: Generated<number>;
+  requester_email: string;
+  requester_name: string;
+  requester_role: Generated<string>;
+  resolved_at: Timestamp | null;
+  stage: Generated<string>;
+  stage_since: Generated<Timestamp>;
+  subject: string;
+  topic: string;
+  urgency: string;
+  verified_by: string | null;
+  verified_how: string | null;
+  version: Generated<number>;
+}
+
+export interface SupportDeskSurveyAnswer {
+  answered_at: Generated<Timestamp>;
+  case_id: string;
+  ease: number;
+  helped: string;
+}
+
+export interface SupportDeskTemplate {
+  body: Json;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  id: string;
+  slug: string;
+  title: Json;
+  version: Generated<number>;
+}
+
 export interface DB {
   "city_registry.city": CityRegistryCity;
   "city_registry.city_name": CityRegistryCityName;
@@ -909,4 +1096,21 @@ export interface DB {
   "public_log.interior": PublicLogInterior;
   "public_log.leaf": PublicLogLeaf;
   "public_log.salt": PublicLogSalt;
+  "support_desk.attachment": SupportDeskAttachment;
+  "support_desk.attempt": SupportDeskAttempt;
+  "support_desk.case_number": SupportDeskCaseNumber;
+  "support_desk.consent": SupportDeskConsent;
+  "support_desk.hand_over": SupportDeskHandOver;
+  "support_desk.handed_case": SupportDeskHandedCase;
+  "support_desk.message": SupportDeskMessage;
+  "support_desk.note": SupportDeskNote;
+  "support_desk.partner_reply": SupportDeskPartnerReply;
+  "support_desk.partner_request": SupportDeskPartnerRequest;
+  "support_desk.raw_mail": SupportDeskRawMail;
+  "support_desk.secure_link": SupportDeskSecureLink;
+  "support_desk.skill": SupportDeskSkill;
+  "support_desk.staff_notice": SupportDeskStaffNotice;
+  "support_desk.support_case": SupportDeskSupportCase;
+  "support_desk.survey_answer": SupportDeskSurveyAnswer;
+  "support_desk.template": SupportDeskTemplate;
 }

@@ -30,6 +30,7 @@ export async function loadDiplomacy(tx: Tx, edition: DiplomacyEdition): Promise<
   const { processes, editions, participations } = edition;
   const cityIds = new Map(edition.cities.map((city) => [city.id, cityIdFromGeonames(city.geonamesId)]));
   const cityNames = new Map(edition.cities.map((city) => [city.id, city.knownAs ?? city.name]));
+  const knownAs = new Map(edition.cities.map((city) => [city.id, city.knownAs]));
   const persons = new Map(edition.persons.map((person) => [person.id, person.name]));
   const meetings = new Map(editions.map((one) => [one.id, one]));
 
@@ -42,7 +43,7 @@ export async function loadDiplomacy(tx: Tx, edition: DiplomacyEdition): Promise<
   const known = participations.flatMap((one) => {
     const cityId = cityIds.get(one.city);
     const meeting = meetings.get(one.edition);
-    return cityId && meeting ? [{ ...one, cityId, meeting }] : [];
+    return cityId && meeting ? [{ ...one, cityId, meeting, knownAs: knownAs.get(one.city) ?? null }] : [];
   });
   await loadRows(
     tx,
@@ -51,6 +52,7 @@ export async function loadDiplomacy(tx: Tx, edition: DiplomacyEdition): Promise<
       id: stableId('participation', one.id),
       edition_id: stableId('edition', one.edition),
       city_id: one.cityId,
+      city_known_as: one.knownAs,
       person_name: (one.person && persons.get(one.person)) ?? null,
       role: one.role,
       ...dated('date', one.date),

@@ -20,6 +20,7 @@ export interface FundEdition {
 export async function loadFund(tx: Tx, edition: FundEdition): Promise<void> {
   const { windows, donorCommitments, grants, results } = edition;
   const cityIds = new Map(edition.cities.map((city) => [city.id, cityIdFromGeonames(city.geonamesId)]));
+  const knownAs = new Map(edition.cities.map((city) => [city.id, city.knownAs]));
   await loadRows(tx, 'fund.funding_window', windows.map(windowRow));
   await loadRows(tx, 'fund.donor_commitment', donorCommitments.map(commitmentRow));
   await loadDonors(
@@ -33,7 +34,7 @@ export async function loadFund(tx: Tx, edition: FundEdition): Promise<void> {
   );
   const placed = grants.flatMap((grant) => {
     const cityId = cityIds.get(grant.city);
-    return cityId ? [{ ...grant, cityId }] : [];
+    return cityId ? [{ ...grant, cityId, knownAs: knownAs.get(grant.city) ?? null }] : [];
   });
   await loadRows(tx, 'fund.city_grant', placed.map(grantRow), 'changeable');
   await loadRows(tx, 'fund.result', results.map(resultRow));
@@ -89,12 +90,13 @@ function commitmentRow(commitment: DonorCommitment) {
   };
 }
 
-function grantRow(grant: Grant & { cityId: string }) {
+function grantRow(grant: Grant & { cityId: string; knownAs: string | null }) {
   const announced = partial(grant.announced);
   return {
     id: stableId('grant', grant.id),
     slug: grant.id,
     city_id: grant.cityId,
+    city_known_as: grant.knownAs,
     window_id: grant.window && stableId('window', grant.window),
     announced: announced.date,
     announced_precision: announced.precision,

@@ -76,10 +76,12 @@ function bodyRow(body: Body) {
 function seatRow(edition: GovernanceEdition) {
   const cityIds = cityIdsOf(edition.cities);
   const persons = new Map(edition.persons.map((person) => [person.id, person.name]));
+  const knownAs = new Map(edition.cities.map((city) => [city.id, city.knownAs]));
   return (seat: Seat) => ({
     id: stableId('seat', seat.id),
     body_id: stableId('body', seat.body),
     city_id: (seat.city && cityIds.get(seat.city)) ?? null,
+    city_known_as: (seat.city && knownAs.get(seat.city)) ?? null,
     person_name: (seat.person && persons.get(seat.person)) ?? null,
     person_id: seat.person && stableId('person', seat.person),
     organisation_id: seat.organisation && stableId('organisation', seat.organisation),

@@ -26,7 +26,8 @@ export interface Kin {
 }
 
 const seatsOfBody = sql<SeatRow[]>`coalesce((select jsonb_agg(to_jsonb(seat) || jsonb_build_object(
-    'city', (select jsonb_build_object('id', c.id, 'name', c.name, 'names', c.names, 'country', c.country,
+    'city', (select jsonb_build_object('id', c.id, 'name', coalesce(seat.city_known_as, c.name),
+      'names', case when seat.city_known_as is null then c.names else '{}' end, 'country', c.country,
       'globalSouth', c.global_south, 'secondaryCity', c.secondary_city) from city_registry.city c where c.id = seat.city_id),
     'organisation', (select jsonb_build_object('id', o.id, 'name', o.name) from people.organisation o where o.id = seat.organisation_id),
     'terms', coalesce((select jsonb_agg(to_jsonb(term) order by term.from_date) from people.office term

@@ -79,7 +79,11 @@ function oneSeat(reader: Reader, id: string) {
     .selectAll('seat')
     .select('body.slug')
     .select(
-      sql<string | null>`(select c.name from city_registry.city c where c.id = seat.city_id)`.as('city_name'),
+      sql<
+        string | null
+      >`(select coalesce(seat.city_known_as, c.name) from city_registry.city c where c.id = seat.city_id)`.as(
+        'city_name',
+      ),
     )
     .where('seat.id', '=', id);
 }

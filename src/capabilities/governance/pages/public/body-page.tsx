@@ -80,7 +80,7 @@ export function BodyPage({ language, href, body, asAt, today, notADay }: BodyPag
             )}
             <p class="quiet">
               {t('south-says')} <a href={file('json')}>JSON</a> ·{' '}
-              <a href={href('/cities')}>{t('definitions')}</a>
+              <a href={href('/cities/definitions')}>{t('definitions')}</a>
             </p>
           </>
         )}

@@ -8,11 +8,10 @@ import type { Visit } from '../../../../platform/http/route.ts';
 import { optionalText } from '../../../../platform/forms/fields.ts';
 import { type FormState, freshForm, readForm, submitForm } from '../../../../platform/forms/form.ts';
 import { countryName } from '../../../../platform/languages/format.ts';
-import { type City, cityName, findCity } from '../../../city-registry/index.ts';
+import { type City, cityName, findCity, searchCities } from '../../../city-registry/index.ts';
 import { addSeat } from '../../actions/add-seat.ts';
 import { words } from '../../messages/index.ts';
 import { findBody } from '../../store/bodies.ts';
-import { searchCities } from '../../store/city-candidates.ts';
 import { NewSeatPage } from './new-seat-page.tsx';
 import { newSeatAnswers, tenureSaid } from './seat-answers.ts';
 
@@ -25,7 +24,7 @@ export async function searchCity(visit: Visit): Promise<Response> {
   const { state } = await readForm(visit, z.object({ citySearch: optionalText(100) }));
   const { language, world, actor } = visit;
   const search = state.answers['citySearch'] ?? '';
-  const cities = await reading(world, actor, (tx) => searchCities(tx, search, 8));
+  const cities = await reading(world, actor, (tx) => searchCities(tx, { name: search, limit: 8 }));
   return await newSeat(
     visit,
     state,
