@@ -1,6 +1,8 @@
 import { type Actor, anonymous, type Assurance, type Role } from '../../kernel/actor.ts';
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import { hashToken, newToken } from '../../platform/sessions/token.ts';
+import { sealSecret } from './actions/second-factor.ts';
+import { hashPassphrase } from './rules/passphrase-hash.ts';
 import type { World } from '../../world.ts';
 
 interface PersonWanted {
@@ -72,4 +74,26 @@ export async function aSession(
     .execute();
   const actor = { ...anonymous, personId, name: 'Ama Mensah', sessionId: id, assurance, steppedUpAt };
   return { id, token, cookie: `session=${token}`, actor };
+}
+
+/** What a person with all ways in knows and holds. */
+export const amasPassphrase = 'three mangoes on a blue bus';
+
+const amasSalt = Buffer.alloc(16, 7);
+let amasHash: Promise<Buffer> | undefined;
+
+/** Gives the person a passphrase and an authenticator app. @returns the app's secret */
+export async function setUpPassphrase(worker: World, personId: string): Promise<Buffer> {
+  amasHash ??= hashPassphrase(worker.secrets.keyFor('passphrases'), amasPassphrase, amasSalt);
+  await worker.db
+    .insertInto('people.passphrase')
+    .values({ person_id: personId, salt: amasSalt, hash: await amasHash })
+    .execute();
+  const secret = Buffer.from(worker.randomBytes(20));
+  const sealed = sealSecret(worker, personId, secret);
+  await worker.db
+    .insertInto('people.totp')
+    .values({ person_id: personId, sealed_secret: sealed, last_step: 0 })
+    .execute();
+  return secret;
 }

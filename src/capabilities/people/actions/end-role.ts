@@ -5,6 +5,7 @@ import { atomically, type Submission } from '../../../platform/database/atomical
 import type { World } from '../../../world.ts';
 import { words } from '../messages/index.ts';
 import { whyNotEnd } from '../permissions.ts';
+import { selector } from '../rules/selector.ts';
 import { lockAdministration } from '../store/accounts.ts';
 import { getContact } from '../store/persons.ts';
 import { countAdministrators, findRole, markEnded } from '../store/roles.ts';
@@ -31,10 +32,10 @@ export async function endRole(
         kind: 'people.role-ended',
         subject: { kind: 'person', id: held.personId },
         cityId: held.cityId,
-        details: { name, role: held.role },
+        details: { name, role: held.role, said: selector(held.role) },
       });
       const said = (language: Parameters<typeof words>[0]) => ({
-        role: words(language)('role', { role: held.role }),
+        role: words(language)(`role.${held.role}`),
         why: input.why,
       });
       await tellOwner(tx, world, held.personId, 'mail-role-ended', said);

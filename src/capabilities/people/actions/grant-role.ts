@@ -6,6 +6,7 @@ import { atomically, type Submission } from '../../../platform/database/atomical
 import type { World } from '../../../world.ts';
 import { words } from '../messages/index.ts';
 import { type WantedRole, whyNotGrant } from '../permissions.ts';
+import { selector } from '../rules/selector.ts';
 import { findAccount, lockAccount } from '../store/accounts.ts';
 import { getContact } from '../store/persons.ts';
 import { insertRole } from '../store/roles.ts';
@@ -33,9 +34,9 @@ export async function grantRole(
         kind: 'people.role-granted',
         subject: { kind: 'person', id: personId },
         cityId: wanted.cityId,
-        details: { name, role },
+        details: { name, role, said: selector(role) },
       });
-      const said = (language: Parameters<typeof words>[0]) => ({ role: words(language)('role', { role }) });
+      const said = (language: Parameters<typeof words>[0]) => ({ role: words(language)(`role.${role}`) });
       await tellOwner(tx, world, personId, 'mail-role-granted', said);
       return id;
     },

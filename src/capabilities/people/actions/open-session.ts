@@ -4,6 +4,7 @@ import { recordAct } from '../../../platform/audit/act.ts';
 import { atomically, type Tx } from '../../../platform/database/atomically.ts';
 import { hashToken, newToken } from '../../../platform/sessions/token.ts';
 import type { World } from '../../../world.ts';
+import { selector } from '../rules/selector.ts';
 import { type SessionAssurance, sessionLengths } from '../rules/session-length.ts';
 import { insertSession, renewSession } from '../store/sessions.ts';
 import type { Known } from '../store/sign-in.ts';
@@ -38,7 +39,7 @@ export async function openSession(
     await recordAct(tx, world, actor, {
       kind: 'people.signed-in',
       subject: { kind: 'person', id: person.personId },
-      details: { by: assurance },
+      details: { by: selector(assurance) },
     });
   });
   return sessionKey(token, assurance);
@@ -61,7 +62,7 @@ export async function strengthenSession(
     await recordAct(tx, world, actor, {
       kind: 'people.stepped-up',
       subject: { kind: 'person', id: personId },
-      details: { by: assurance },
+      details: { by: selector(assurance) },
     });
   });
   return sessionKey(token, assurance);

@@ -26,7 +26,7 @@ export function RoleTimeline({ roles, cityNames, offers }: RoleTimelineProps) {
         until: role.to,
         title: (
           <>
-            {t('role', { role: role.role })} <HeldFor role={role} cityNames={cityNames} />
+            {t(`role.${role.role}`)} <HeldFor role={role} cityNames={cityNames} />
           </>
         ),
         tag: role.endedAt && <Tag tone="stopped">{t('role-ended')}</Tag>,

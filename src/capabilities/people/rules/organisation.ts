@@ -1,8 +1,9 @@
-import type { Organisation } from '../../../edition/schema/organisations.ts';
+import type { Organisation, Relationship } from '../../../edition/schema/organisations.ts';
 import { languages } from '../../../kernel/language.ts';
 import type { LocalText } from '../../../kernel/local-text.ts';
 
 export type OrganisationKind = Organisation['kind'];
+export type Relation = Relationship['relation'];
 
 export const organisationKinds = [
   'foundation',

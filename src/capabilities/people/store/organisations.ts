@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { DatePrecision, PartialDate } from '../../../kernel/calendar-date.ts';
 import type { LocalText } from '../../../kernel/local-text.ts';
 import type { Reader, Tx } from '../../../platform/database/atomically.ts';
-import type { OrganisationKind } from '../rules/organisation.ts';
+import type { OrganisationKind, Relation } from '../rules/organisation.ts';
 import { likeAnywhere } from './people-list.ts';
 
 export interface Organisation {
@@ -86,7 +86,7 @@ export async function saveOrganisation(tx: Tx, id: string, written: Written): Pr
 
 export interface Relationship {
   readonly id: string;
-  readonly relation: string;
+  readonly relation: Relation;
   readonly from: (PartialDate & { readonly certainty: string | null }) | null;
   readonly to: PartialDate | null;
   readonly lastListed: PartialDate | null;
@@ -105,7 +105,7 @@ export async function listRelationships(reader: Reader, organisationId: string):
     const from = partial(row.from_date, row.from_precision);
     return {
       id: row.id,
-      relation: row.relation,
+      relation: row.relation as Relation,
       from: from && { ...from, certainty: row.from_certainty },
       to: partial(row.to_date, row.to_precision),
       lastListed: partial(row.last_listed, row.last_listed_precision),
@@ -116,4 +116,24 @@ export async function listRelationships(reader: Reader, organisationId: string):
 
 function partial(date: string | null, precision: string | null): PartialDate | null {
   return date && precision ? ({ date, precision: precision as DatePrecision } as PartialDate) : null;
+}
+
+/** Which of these short names are taken. */
+export async function knownSlugs(reader: Reader, slugs: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await reader
+    .selectFrom('people.organisation')
+    .select('slug')
+    .where('slug', 'in', ['', ...slugs])
+    .execute();
+  return new Set(rows.map(({ slug }) => slug));
+}
+
+/** Takes away those that nobody changed and nothing refers to. @returns how many went */
+export async function deleteUntouchedOrganisations(tx: Tx, ids: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ id: string }>`delete from people.organisation o
+    where o.id = any (${ids}::uuid[]) and o.version = 1
+      and not exists (select from people.relationship r where r.organisation_id = o.id)
+      and not exists (select from people.role_grant g where g.organisation_id = o.id)
+    returning o.id`.execute(tx);
+  return rows.length;
 }

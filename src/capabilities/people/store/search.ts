@@ -28,14 +28,14 @@ export async function searchPeopleAndOrganisations(
       kind: 'person' as const,
       id,
       name,
-      about: roles.map((role) => t('role', { role })).join(', ') || t('person'),
+      about: roles.map((role) => t(`role.${role}`)).join(', ') || t('person'),
       path: `/workspace/people/${id}`,
     })),
     ...organisations.map(({ id, name, acronym, kind }) => ({
       kind: 'organisation' as const,
       id,
       name: name[language],
-      about: [acronym, t('organisation-kind', { kind })].filter(Boolean).join(', '),
+      about: [acronym, t(`organisation-kind.${kind}`)].filter(Boolean).join(', '),
       path: `/workspace/organisations/${id}`,
     })),
   ];

@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
-import type { Assurance } from '../../../kernel/actor.ts';
 import type { Reader, Tx } from '../../../platform/database/atomically.ts';
 import { provesAfresh, type SessionAssurance, sessionLengths } from '../rules/session-length.ts';
 
 export interface Session {
   readonly id: string;
-  readonly assurance: Assurance;
+  readonly assurance: SessionAssurance;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
   readonly device: string;
@@ -72,7 +71,7 @@ export async function listOpenSessions(reader: Reader, personId: string): Promis
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    assurance: row.assurance as Assurance,
+    assurance: row.assurance as SessionAssurance,
     createdAt: row.created_at,
     lastSeenAt: row.last_seen_at,
     device: row.device,

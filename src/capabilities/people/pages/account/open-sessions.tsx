@@ -22,7 +22,7 @@ export function OpenSessions({ visit, sessions }: { visit: Visit; sessions: read
         </>
       ),
     },
-    { key: 'by', title: t('opened'), cell: ({ assurance }) => t('assurance', { by: assurance }) },
+    { key: 'by', title: t('opened'), cell: ({ assurance }) => t(`assurance.${assurance}`) },
     { key: 'since', title: t('since'), cell: ({ createdAt }) => <InstantText at={createdAt} /> },
     { key: 'seen', title: t('last-used'), cell: ({ lastSeenAt }) => <InstantText at={lastSeenAt} /> },
     {

@@ -38,7 +38,9 @@ export async function accountPage(visit: Visit, settings?: FormState): Promise<R
         <PageHead
           kind={t('account')}
           title={<bdi>{actor.name}</bdi>}
-          lead={t('signed-in-by', { by: actor.assurance })}
+          lead={t('signed-in-by', {
+            way: t(`assurance.${actor.assurance === 'none' ? 'mailed-code' : actor.assurance}`),
+          })}
         />
         {isWeak && <WeakSession visit={visit} canStepUp={hasWayIn(seen.standing.factors)} />}
         <WaysIn visit={visit} factors={seen.standing.factors} />

@@ -127,7 +127,7 @@ interface GrantFieldsProps {
 
 function GrantFields({ visit, today, organisations, ...props }: GrantFieldsProps) {
   const t = words(visit.language);
-  const choices = roles.map((role: Role) => ({ value: role, label: t('role', { role }) }));
+  const choices = roles.map((role: Role) => ({ value: role, label: t(`role.${role}`) }));
   return (
     <>
       <SelectField name="role" label={t('role-label')} choices={choices} />

@@ -144,7 +144,7 @@ function OrganisationFields({ visit }: { visit: Visit }) {
       <SelectField
         name="kind"
         label={t('kind')}
-        choices={organisationKinds.map((kind) => ({ value: kind, label: t('organisation-kind', { kind }) }))}
+        choices={organisationKinds.map((kind) => ({ value: kind, label: t(`organisation-kind.${kind}`) }))}
       />
       <SelectField name="country" label={t('country')} none={t('country-none')} choices={byName} optional />
       <TextField name="address" label={t('web-address')} type="url" optional />

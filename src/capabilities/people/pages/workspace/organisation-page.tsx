@@ -42,7 +42,7 @@ export async function showOrganisation(visit: Visit): Promise<Response> {
       <>
         <Breadcrumb crumbs={[{ href: visit.href('/workspace/organisations'), label: t('organisations') }]} />
         <PageHead
-          kind={t('organisation-kind', { kind: organisation.kind })}
+          kind={t(`organisation-kind.${organisation.kind}`)}
           title={<bdi>{name}</bdi>}
           facts={organisationFacts(visit, organisation)}
           next={
@@ -93,7 +93,7 @@ function RelationshipTable({ visit, relationships }: TableProps) {
       key: 'relation',
       title: t('relationships'),
       rowHeader: true,
-      cell: ({ relation }) => t('relation', { relation }),
+      cell: ({ relation }) => t(`relation.${relation}`),
     },
     {
       key: 'from',

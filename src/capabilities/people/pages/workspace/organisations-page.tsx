@@ -65,7 +65,7 @@ function OrganisationFilter({ visit, query, total }: FilterProps) {
   const applied = [
     ...(query.words ? [{ label: t('name'), value: query.words, removeHref: without('words') }] : []),
     ...(kind
-      ? [{ label: t('kind'), value: t('organisation-kind', { kind }), removeHref: without('kind') }]
+      ? [{ label: t('kind'), value: t(`organisation-kind.${kind}`), removeHref: without('kind') }]
       : []),
   ];
   return (
@@ -83,7 +83,7 @@ function OrganisationFilter({ visit, query, total }: FilterProps) {
         none={t('any-kind')}
         choices={organisationKinds.map((one) => ({
           value: one,
-          label: t('organisation-kind', { kind: one }),
+          label: t(`organisation-kind.${one}`),
         }))}
         optional
       />
@@ -110,7 +110,7 @@ function OrganisationTable({ visit, organisations }: TableProps) {
         </a>
       ),
     },
-    { key: 'kind', title: t('kind'), cell: ({ kind }) => t('organisation-kind', { kind }) },
+    { key: 'kind', title: t('kind'), cell: ({ kind }) => t(`organisation-kind.${kind}`) },
     {
       key: 'country',
       title: t('country'),

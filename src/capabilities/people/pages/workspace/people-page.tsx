@@ -60,7 +60,7 @@ function PeopleFilter({ visit, query, total }: QueryProps) {
   const applied = [
     ...(query.words ? [{ label: t('search-people'), value: query.words, removeHref: without('words') }] : []),
     ...(query.role
-      ? [{ label: t('role-label'), value: t('role', { role: query.role }), removeHref: without('role') }]
+      ? [{ label: t('role-label'), value: t(`role.${query.role}`), removeHref: without('role') }]
       : []),
   ];
   return (
@@ -76,7 +76,7 @@ function PeopleFilter({ visit, query, total }: QueryProps) {
         name="role"
         label={t('role-label')}
         none={t('any-role')}
-        choices={roles.map((role) => ({ value: role, label: t('role', { role }) }))}
+        choices={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
         optional
       />
     </FilterBar>
@@ -106,7 +106,7 @@ function PeopleTable({ visit, people }: { visit: Visit; people: readonly ListedP
     {
       key: 'roles',
       title: t('roles'),
-      cell: (person) => person.roles.map((role) => t('role', { role })).join(' · '),
+      cell: (person) => person.roles.map((role) => t(`role.${role}`)).join(' · '),
     },
     {
       key: 'account',

@@ -113,7 +113,7 @@ function personFacts(visit: Visit, { contact, account, sessions }: Seen): Fact[]
 function EndLink({ visit, role }: { visit: Visit; role: GrantedRole }) {
   const t = words(visit.language);
   if (role.endedAt) return null;
-  const said = t('role', { role: role.role });
+  const said = t(`role.${role.role}`);
   return (
     <p>
       <a

@@ -62,7 +62,7 @@ async function endPage(visit: Visit, state: FormState): Promise<Response> {
   const role = await reading(visit.world, visit.actor, (tx) => findRole(tx, grantOf(visit)));
   if (!role || role.personId !== personOf(visit)) throw notFound();
   const name = await nameOf(visit);
-  const title = t('role-end-of', { role: t('role', { role: role.role }), name });
+  const title = t('role-end-of', { role: t(`role.${role.role}`), name });
   return visit.show({
     title,
     body: (
