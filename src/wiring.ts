@@ -1,64 +1,114 @@
+import { routes as citiesApi } from './capabilities/city-registry/api.ts';
+import { routes as citiesPublic } from './capabilities/city-registry/pages/public/routes.tsx';
+import { routes as fundApi } from './capabilities/fund/api.ts';
+import { routes as fundPublic } from './capabilities/fund/pages/public/routes.tsx';
+import { routes as fundWorkspace } from './capabilities/fund/pages/workspace/routes.tsx';
 import { routes as bodiesApi } from './capabilities/governance/api.ts';
 import { routes as bodiesPublic } from './capabilities/governance/pages/public/routes.tsx';
 import { routes as bodiesWorkspace } from './capabilities/governance/pages/workspace/routes.tsx';
 import { reactions as governanceReactions } from './capabilities/governance/reactions.ts';
+import { recountFigures } from './capabilities/impact/index.ts';
+import { routes as impactApi } from './capabilities/impact/api.ts';
+import { commands as impactCommands } from './capabilities/impact/cli.ts';
+import { routes as impactPublic } from './capabilities/impact/pages/public/routes.tsx';
+import { routes as impactWorkspace } from './capabilities/impact/pages/workspace/routes.tsx';
 import { reactions as impactReactions } from './capabilities/impact/reactions.ts';
+import { commands as influenceCommands } from './capabilities/influence/cli.ts';
 import { routes as libraryPublic } from './capabilities/library/pages/public/routes.tsx';
+import { organisationImport } from './capabilities/people/index.ts';
 import { routes as peopleAccount } from './capabilities/people/pages/account/routes.tsx';
 import { routes as peoplePublic } from './capabilities/people/pages/public/routes.tsx';
 import { peopleRoutes } from './capabilities/people/pages/workspace/routes.tsx';
-import { jobs as peopleJobs } from './capabilities/people/schedules.ts';
+import { jobs as peopleJobs, schedules as peopleSchedules } from './capabilities/people/schedules.ts';
 import type { Command } from './platform/command-line/command.ts';
 import type { Reaction } from './platform/events/announce.ts';
 import type { Surface } from './platform/http/route.ts';
 import { importCommands } from './platform/imports/cli.ts';
 import type { AnyImportKind } from './platform/imports/kind.ts';
 import type { Job, Schedule } from './platform/jobs/job.ts';
+import { type DoctorCheck, ill, well } from './platform/operator/doctor-check.ts';
+import { operatorCommands } from './platform/operator/cli.ts';
+import { jobs as operatorJobs, schedules as operatorSchedules } from './platform/operator/schedules.ts';
 import { healthRoutes } from './surfaces/api/health.ts';
 import { api } from './surfaces/api/surface.ts';
+import { portalRoutes } from './surfaces/city-portal/home/routes.tsx';
 import { cityPortal } from './surfaces/city-portal/surface.tsx';
 import { aboutRoutes } from './surfaces/public-site/about/routes.tsx';
 import { galleryRoutes } from './surfaces/public-site/gallery/routes.tsx';
+import { homeRoutes } from './surfaces/public-site/home/routes.tsx';
 import { logRoutes } from './surfaces/public-site/log/routes.tsx';
 import { publicSite } from './surfaces/public-site/surface.tsx';
 import { cityLookup } from './surfaces/workspace/city-lookup.ts';
 import { actRoutes } from './surfaces/workspace/acts/routes.tsx';
 import { importRoutes } from './surfaces/workspace/imports/routes.tsx';
 import { mailRoutes } from './surfaces/workspace/mail/routes.tsx';
+import { searchRoutes } from './surfaces/workspace/search/routes.tsx';
 import { workspace } from './surfaces/workspace/surface.tsx';
+import { todayRoutes } from './surfaces/workspace/today/routes.tsx';
 
 /** What people may bring in from files and take out as such. */
-const importKinds: readonly AnyImportKind[] = [];
+const importKinds = [organisationImport] as unknown as readonly AnyImportKind[];
 
 /** The first surface also draws the pages of refusals outside any. */
 export const surfaces: readonly Surface[] = [
   publicSite([
+    ...homeRoutes,
     ...aboutRoutes,
+    ...impactPublic,
+    ...citiesPublic,
+    ...fundPublic,
     ...bodiesPublic,
     ...libraryPublic,
     ...logRoutes,
     ...galleryRoutes,
     ...peoplePublic,
   ]),
-  cityPortal([...peopleAccount]),
+  cityPortal([...portalRoutes, ...peopleAccount]),
   workspace([
+    ...todayRoutes([]),
+    ...searchRoutes,
+    ...impactWorkspace,
+    ...fundWorkspace,
     ...bodiesWorkspace,
     ...peopleRoutes(cityLookup),
     ...importRoutes(importKinds),
     ...actRoutes,
     ...mailRoutes,
   ]),
-  api([...healthRoutes, ...bodiesApi]),
+  api([...healthRoutes, ...citiesApi, ...impactApi, ...fundApi, ...bodiesApi]),
 ];
 
 /** What happens when a capability announces something. */
 export const reactions: readonly Reaction[] = [...governanceReactions, ...impactReactions];
 
 /** Work of the queue, by its name. */
-export const jobs: Readonly<Record<string, Job>> = { ...peopleJobs };
+export const jobs: Readonly<Record<string, Job>> = { ...operatorJobs, ...peopleJobs };
 
 /** Timed work; patterns as cron writes them, in UTC. */
-export const schedules: readonly Schedule[] = [];
+export const schedules: readonly Schedule[] = [...operatorSchedules, ...peopleSchedules];
+
+/** What capabilities want the doctor to look at. */
+const doctorChecks: readonly DoctorCheck[] = [
+  {
+    name: 'figures',
+    async run({ db }, { quick }) {
+      if (quick) return well('not counted again');
+      const faults = await recountFigures(db);
+      return faults.length === 0
+        ? well('each kept sum equals a count of the whole ledger')
+        : ill(
+            faults
+              .map(({ key, what, kept, counted }) => `${key} ${what}: kept ${kept}, counted ${counted}`)
+              .join('; '),
+          );
+    },
+  },
+];
 
 /** The command line. */
-export const commands: readonly Command[] = [...importCommands(importKinds)];
+export const commands: readonly Command[] = [
+  ...operatorCommands(doctorChecks),
+  ...impactCommands,
+  ...influenceCommands,
+  ...importCommands(importKinds),
+];

@@ -28,3 +28,8 @@ grant select, insert, update on imports.batch to mmc_member, mmc_worker;
 create policy secretariat_all on imports.batch to mmc_member
   using ((select platform.actor_is_secretariat())) with check ((select platform.actor_is_secretariat()));
 create policy worker_all on imports.batch to mmc_worker using (true) with check (true);
+
+-- Undoing an import takes its records away again, as long as nobody built on them.
+grant delete on people.organisation to mmc_member, mmc_worker;
+grant select, insert on people.organisation to mmc_worker;
+create policy secretariat_takes_back on people.organisation for delete to mmc_member using ((select platform.actor_is_secretariat()));

@@ -5,7 +5,8 @@ import { atomically } from '../../../platform/database/atomically.ts';
 import { systemActor } from '../../../platform/events/system-actor.ts';
 import { hashToken, newToken } from '../../../platform/sessions/token.ts';
 import type { World } from '../../../world.ts';
-import { ensureTrialPerson, replaceLink } from '../store/trial.ts';
+import { replaceLink } from '../store/links.ts';
+import { ensureTrialPerson } from '../store/trial.ts';
 
 interface TrialLink {
   readonly role: Role;
