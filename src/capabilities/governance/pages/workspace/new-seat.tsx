@@ -24,7 +24,7 @@ export async function searchCity(visit: Visit): Promise<Response> {
   const { state } = await readForm(visit, z.object({ citySearch: optionalText(100) }));
   const { language, world, actor } = visit;
   const search = state.answers['citySearch'] ?? '';
-  const cities = await reading(world, actor, (tx) => searchCities(tx, { name: search, limit: 8 }));
+  const cities = await reading(world, actor, (tx) => searchCities(tx, { words: search, limit: 8 }));
   return await newSeat(
     visit,
     state,
