@@ -124,9 +124,8 @@ create table city_registry.city_name (
 );
 comment on table city_registry.city_name is 'confidentiality: public. How cities are called, for search and display (GeoNames, CC BY 4.0).';
 create index city_name_folded on city_registry.city_name (folded) include (city_id, standing, country, population);
-create index city_name_first on city_registry.city_name (left(folded, 1), population desc);
-create index city_name_first_two on city_registry.city_name (left(folded, 2), population desc);
-create index city_name_first_three on city_registry.city_name (left(folded, 3), population desc);
+-- One or two letters begin too many names: then only large cities are meant.
+create index city_name_large on city_registry.city_name (folded) include (city_id, standing, country, population) where population >= 100000;
 create index city_name_typos on city_registry.city_name using gin (typos) with (fastupdate = off);
 create index city_name_trigrams on city_registry.city_name using gin (folded gin_trgm_ops) with (fastupdate = off);
 call platform.guard_table('city_registry.city_name');
@@ -148,25 +147,19 @@ begin
     select hit.city_id, max(ln(hit.population + 10.0::double precision) - hit.doubt) as score from (
       select n.city_id, n.population, n.country, n.standing * 0.5 as doubt from city_registry.city_name n where n.folded = q
       union all
-      (select n.city_id, n.population, n.country, 3 + n.standing from city_registry.city_name n
-        where length(q) = 1 and left(n.folded, 1) = q and (wanted is null or n.country = wanted) order by n.population desc limit 8 * at_most)
-      union all
-      (select n.city_id, n.population, n.country, 3 + n.standing from city_registry.city_name n
-        where length(q) = 2 and left(n.folded, 2) = q and (wanted is null or n.country = wanted) order by n.population desc limit 8 * at_most)
-      union all
-      (select n.city_id, n.population, n.country, 3 + n.standing from city_registry.city_name n
-        where length(q) = 3 and left(n.folded, 3) = q and (wanted is null or n.country = wanted) order by n.population desc limit 8 * at_most)
+      select n.city_id, n.population, n.country, 3 + n.standing from city_registry.city_name n
+        where length(q) <= 2 and wanted is null and n.population >= 100000 and n.folded > q and n.folded < q || chr(1114111)
       union all
       select n.city_id, n.population, n.country, 3 + n.standing from city_registry.city_name n
-        where length(q) > 3 and n.folded > q and n.folded < q || chr(1114111)
+        where (length(q) > 2 or wanted is not null) and n.folded > q and n.folded < q || chr(1114111)
       union all
       select n.city_id, n.population, n.country, 5 + n.standing from city_registry.city_name n
         where forms is not null and n.typos && forms
     ) hit where wanted is null or hit.country = wanted
     group by hit.city_id order by score desc limit at_most
   ) best;
-  -- Where the server's locale knows no letters beyond ASCII there is no likeness to compare, only every row to read.
-  if found_scores[1] >= 5 or cardinality(show_trgm(q)) = 0 then
+  -- Of one or two letters all is alike; and where the server's locale knows none beyond ASCII, likeness is not to be had.
+  if found_scores[1] >= 5 or length(q) < 3 or cardinality(show_trgm(q)) = 0 then
     return query select * from unnest(found_ids, found_scores);
   else
     return query select hit.city_id, max(hit.score) as score from (
@@ -272,7 +265,7 @@ end $$;
 grant select on city_registry.engagement to mmc_public, mmc_member, mmc_worker;
 grant insert on city_registry.engagement to mmc_member, mmc_worker;
 grant update (withdrawn_at, withdrawn_reason) on city_registry.engagement to mmc_member;
-grant update on city_registry.engagement to mmc_worker;
+grant update, delete on city_registry.engagement to mmc_worker;
 create policy public_rows on city_registry.engagement for select to mmc_public using (visibility = 'public' and withdrawn_at is null);
 create policy member_reads on city_registry.engagement for select to mmc_member
   using ((visibility = 'public' and withdrawn_at is null) or (select platform.actor_is_secretariat())

@@ -5,6 +5,7 @@ import { get } from '../../platform/http/route.ts';
 import { explain } from '../../platform/languages/catalogue.ts';
 import { anyone } from '../../platform/permissions/guard.ts';
 import { type After, type CitySort, citySorts, listCityItems } from './store/city-list.ts';
+import { isCountry } from './store/countries.ts';
 import { searchCityItems } from './store/search.ts';
 import './messages/index.ts';
 
@@ -48,6 +49,8 @@ async function answer(visit: Visit) {
   const limit = limitOf(visit.query('limit'), 50);
   const after = afterOf(visit.query('after'), sort);
   const page = await listCityItems(visit.world.publicDb, { country, sort, limit, after });
+  if (page.items.length === 0 && country !== null && !(await isCountry(visit.world.publicDb, country)))
+    throw new WrongParameter('country', because('city-registry:unknown-country', { country }));
   return { items: page.items, next: page.after && nextAddress(visit, page.after) };
 }
 

@@ -17,11 +17,13 @@ export function engagementSentence(
   day: CalendarDate,
 ): string {
   const tenure = tenureOf(row);
+  const held = heldOn(tenure, day);
+  const lasts = lasting.includes(row.kind) ? (held === 'yes' ? 'still' : 'lasted') : 'once';
   return words(language)(`engagement.${row.kind}`, {
     city,
     object: row.object[language].replace(/[.。۔]+$/u, ''),
-    held: heldOn(tenure, day),
-    when: whenPhrase(language, tenure, lasting.includes(row.kind)),
+    held,
+    when: whenPhrase(language, tenure, lasts),
   });
 }
 
@@ -39,8 +41,11 @@ export function partial(date: CalendarDate | null, precision: DatePrecision | nu
   return date && precision ? { date, precision } : null;
 }
 
+/** Whether it goes on, went on for a time, or happened at once. */
+export type Lasts = 'still' | 'lasted' | 'once';
+
 /** As much of the time as its source states, to stand inside a sentence. */
-export function whenPhrase(language: Language, tenure: Tenure, lasts: boolean): string {
+export function whenPhrase(language: Language, tenure: Tenure, lasts: Lasts): string {
   const t = words(language);
   const { from, to, lastListed } = tenure;
   const said = (date: PartialDate) => formatPartialDate(language, date);
@@ -49,8 +54,9 @@ export function whenPhrase(language: Language, tenure: Tenure, lasts: boolean): 
   if (from && tenure.fromCertainty === 'by') add('when.by', { from: said(from) });
   else if (from && to && tenure.toCertainty === 'stated' && said(from) !== said(to)) {
     return t('when.between', { from: said(from), to: said(to) });
-  } else if (from && lasts && !sameDay(from, to)) add('when.since', { from: said(from) });
-  else if (from) add('when.on', { from: said(from), precision: from.precision });
+  } else if (from && lasts !== 'once' && !sameDay(from, to)) {
+    add(lasts === 'still' ? 'when.since' : 'when.from', { from: said(from) });
+  } else if (from) add('when.on', { from: said(from), precision: from.precision });
   if (to && !(from && sameDay(from, to))) {
     add(tenure.toCertainty === 'stated' ? 'when.until' : 'when.over-by', { to: said(to) });
   }

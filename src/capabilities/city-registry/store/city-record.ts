@@ -54,6 +54,7 @@ export interface EngagementRow {
   readonly last_listed_precision: DatePrecision | null;
   readonly object: LocalText;
   readonly record_id: string | null;
+  readonly edition_hash: string | null;
   readonly record_path: string | null;
   readonly inferred: boolean;
   readonly remark: LocalText | null;

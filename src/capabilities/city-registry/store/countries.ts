@@ -2,16 +2,9 @@ import { sql } from 'kysely';
 import type { CountryRow } from '../../../edition/schema/places.ts';
 import type { CalendarDate } from '../../../kernel/calendar-date.ts';
 import type { Reader, Tx } from '../../../platform/database/atomically.ts';
+import type { Country } from '../rules/country-line.ts';
 import type { CountryPlace } from '../rules/place-definition.ts';
 import regions from './regions.json' with { type: 'json' };
-
-/** A country with what every list of a day says of it, by `scheme/facet`, e.g. `un-m49/region`. */
-export interface Country {
-  readonly iso2: string;
-  readonly iso3: string;
-  readonly m49: string | null;
-  readonly said: Readonly<Record<string, string>>;
-}
 
 export async function listCountries(reader: Reader, day: CalendarDate): Promise<Country[]> {
   const { rows } = await sql<Country>`select c.iso2, c.iso3, c.m49,
@@ -65,4 +58,17 @@ export async function insertRegions(tx: Tx): Promise<void> {
       })),
     )
     .execute();
+}
+
+/** Those of the codes that name no country. */
+export async function unknownCountries(reader: Reader, codes: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`select code from unnest(${codes}::text[]) code
+    where not exists (select 1 from city_registry.country c where c.iso2 = code) order by code`.execute(
+    reader,
+  );
+  return rows.map(({ code }) => code);
+}
+
+export async function isCountry(reader: Reader, code: string): Promise<boolean> {
+  return (await unknownCountries(reader, [code])).length === 0;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isUuid } from '../../../kernel/id.ts';
 import type { Tx } from '../../../platform/database/atomically.ts';
 import { loadRows } from '../../../platform/database/edition-rows.ts';
 import type { Json } from '../../../platform/database/schema.generated.ts';
@@ -34,6 +35,38 @@ export async function insertEngagement(
     .where('kind', '=', columns.kind)
     .executeTakeFirstOrThrow();
   return { id: earlier.id, isNew: false };
+}
+
+interface Locked {
+  readonly cityId: string;
+  readonly recordId: string | null;
+  readonly isWithdrawn: boolean;
+}
+
+/** Holds the row until the transaction ends. Rows of the edition count as stemming from a record. */
+export async function lockEngagement(tx: Tx, id: string): Promise<Locked | undefined> {
+  if (!isUuid(id)) return undefined;
+  const row = await tx
+    .selectFrom('city_registry.engagement')
+    .select(['city_id', 'record_id', 'edition_hash', 'withdrawn_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return (
+    row && {
+      cityId: row.city_id,
+      recordId: row.record_id ?? row.edition_hash,
+      isWithdrawn: row.withdrawn_at !== null,
+    }
+  );
+}
+
+export async function markWithdrawn(tx: Tx, id: string, reason: string): Promise<void> {
+  await tx
+    .updateTable('city_registry.engagement')
+    .set({ withdrawn_at: sql<Date>`clock_timestamp()`, withdrawn_reason: reason })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function loadEngagementRows(

@@ -37,7 +37,8 @@ export async function searchCities(reader: Reader, wanted: Wanted): Promise<City
 
 /** A city that bears exactly the name asked for, in some language or at some time. */
 export interface Namesake extends City {
-  readonly isOwnName: boolean;
+  /** Its own or former name, or one in a language of the platform or of the country. */
+  readonly isCommon: boolean;
 }
 
 /** All cities called exactly so, whatever the spelling of case and accents, the largest first. */
@@ -57,5 +58,5 @@ export async function listNamesakes(
     .orderBy('c.geonames_id')
     .limit(100);
   if (country !== null) query = query.where('n.country', '=', country);
-  return (await query.execute()).map((row) => ({ ...cityOf(row), isOwnName: row.standing === 0 }));
+  return (await query.execute()).map((row) => ({ ...cityOf(row), isCommon: row.standing < 2 }));
 }

@@ -26,6 +26,37 @@ export async function loadVintageRows(tx: Tx, vintages: readonly Vintage[]): Pro
   await loadRows(tx, 'city_registry.vintage', rows);
 }
 
+interface NewVintage {
+  readonly id: string;
+  readonly slug: string;
+  readonly scheme: string;
+  readonly name: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly licence: string | null;
+}
+
+/** @returns false when a list of that name, or one that begins the same day, is there already */
+export async function insertVintage(tx: Tx, list: NewVintage): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('city_registry.vintage')
+    .values({
+      id: list.id,
+      slug: list.slug,
+      scheme: list.scheme,
+      name: list.name,
+      valid_from: list.validFrom,
+      valid_from_precision: 'day',
+      valid_to: list.validTo,
+      valid_to_precision: list.validTo && 'day',
+      licence: list.licence,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
 /** The given statements take the place of all that their lists said before. */
 export async function replaceClassifications(tx: Tx, said: readonly Said[]): Promise<void> {
   const lists = [...new Set(said.map(({ vintageId }) => vintageId))];

@@ -43,7 +43,7 @@ export function CityPage({ visit, record, day }: CityPageProps) {
         facts={facts(visit, record)}
       />
       <EngagementList visit={visit} record={record} name={name} day={day} />
-      <Mayors visit={visit} offices={record.mayors} />
+      <Mayors visit={visit} offices={record.mayors} day={day} />
       <Classifications visit={visit} record={record} day={day} />
       <CityNames language={language} record={record} />
       <DotMap

@@ -1,10 +1,18 @@
+import type { CalendarDate } from '../../../../kernel/calendar-date.ts';
+import { heldOn } from '../../../../kernel/tenure.ts';
 import type { Visit } from '../../../../platform/http/route.ts';
 import type { OfficeHeld } from '../../../people/index.ts';
 import { words } from '../../messages/index.ts';
 import { partial, whenPhrase } from '../engagement-sentence.ts';
 
+interface MayorsProps {
+  readonly visit: Visit;
+  readonly offices: readonly OfficeHeld[];
+  readonly day: CalendarDate;
+}
+
 /** Who led the city, as far as sources say. A seat on a body is told apart, as engagement. */
-export function Mayors({ visit, offices }: { visit: Visit; offices: readonly OfficeHeld[] }) {
+export function Mayors({ visit, offices, day }: MayorsProps) {
   const t = words(visit.language);
   if (offices.length === 0) return null;
   return (
@@ -15,7 +23,7 @@ export function Mayors({ visit, offices }: { visit: Visit; offices: readonly Off
           <li key={`${held.person} ${held.from ?? ''} ${held.to ?? ''}`}>
             <bdi>{held.person}</bdi>, {t(`office.${held.office}`)}{' '}
             <span class="quiet">
-              {when(visit, held)}
+              {when(visit, held, day)}
               {held.sources.map(({ source }) => (
                 <>
                   {' · '}
@@ -30,7 +38,7 @@ export function Mayors({ visit, offices }: { visit: Visit; offices: readonly Off
   );
 }
 
-function when({ language }: Visit, held: OfficeHeld): string {
+function when({ language }: Visit, held: OfficeHeld, day: CalendarDate): string {
   const tenure = {
     from: partial(held.from, held.fromPrecision),
     fromCertainty: held.fromCertainty,
@@ -38,5 +46,5 @@ function when({ language }: Visit, held: OfficeHeld): string {
     toCertainty: held.toCertainty,
     lastListed: partial(held.lastListed, held.lastListedPrecision),
   };
-  return whenPhrase(language, tenure, true);
+  return whenPhrase(language, tenure, heldOn(tenure, day) === 'yes' ? 'still' : 'lasted');
 }
