@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { type EvidenceName, evidenceNames } from '../../src/capabilities/influence/rules/grading/evidence.ts';
+import { leadOf } from '../../src/capabilities/influence/rules/grading/model.ts';
 import { type JudgedRow, lengthened, rowsOf } from './judged-rows.ts';
 import { type Fitted, fitLogistic } from './logistic.ts';
 import { type LabelledSet, labelledSets } from './sets.ts';
@@ -40,17 +41,59 @@ export interface FittedModel {
   readonly sameLanguage: Fitted;
   readonly crossing: Fitted;
   readonly whole: Fitted;
+  /** From a pair's own sum and its lead over the ask's next best pair to the chance told: bias, sum, lead. */
+  readonly sureness: { readonly sameLanguage: Fitted; readonly crossing: Fitted };
 }
 
-export function fitModel(sets: readonly LabelledSet[]): FittedModel {
-  const grown = sets.flatMap((set) => [set, lengthened(set, 2), lengthened(set, 3)]);
-  const rows = grown.flatMap((set) => rowsOf(set, sets.filter((other) => !set.id.startsWith(other.id))));
-  const reflected: Judge = (row) => row.degree !== 'none';
+type Raw = Omit<FittedModel, 'sureness'>;
+
+const reflected: Judge = (row) => row.degree !== 'none';
+
+function grow(sets: readonly LabelledSet[]): LabelledSet[] {
+  return sets.flatMap((set) => [set, lengthened(set, 2), lengthened(set, 3)]);
+}
+
+function rowsFor(sets: readonly LabelledSet[]): JudgedRow[] {
+  return grow(sets).flatMap((set) => rowsOf(set, sets.filter((other) => !set.id.startsWith(other.id))));
+}
+
+function fitRaw(rows: readonly JudgedRow[]): Raw {
   return {
     sameLanguage: fit(rows.filter((row) => !row.crossing), () => true, reflected, 0.65),
     crossing: fit(rows.filter((row) => row.crossing), (name) => !unheardAcross.has(name), reflected, 0.65),
     whole: fit(rows.filter(reflected), (name) => heardForWhole.has(name), (row) => row.degree !== 'partly', 0.4),
   };
+}
+
+/**
+ * A model is surer, or less sure, of texts it learned from than of a new one. So each set is scored by a model that
+ * never saw it; those sums, and by how much a pair leads the ask's other pairs, set how sure the final model is.
+ */
+export function fitModel(sets: readonly LabelledSet[]): FittedModel {
+  const rows = rowsFor(sets);
+  const unseen = sets.flatMap((set) => {
+    const others = fitRaw(rows.filter((row) => !row.set.startsWith(set.id)));
+    const mine = rows.filter((row) => row.read && row.set.startsWith(set.id));
+    return withLead(mine.map((row) => ({ row, sum: sumOf(row.crossing ? others.crossing : others.sameLanguage, row) })));
+  });
+  const sureness = (crossing: boolean): Fitted =>
+    fitLogistic(
+      unseen.filter((one) => one.row.crossing === crossing).map(({ row, sum, lead }) => ({ x: [sum, lead], y: reflected(row) ? 1 : 0, weight: 1 })),
+      [1, 1],
+      0.0005,
+      3000,
+    );
+  return { ...fitRaw(rows), sureness: { sameLanguage: sureness(false), crossing: sureness(true) } };
+}
+
+function withLead(pairs: readonly { row: JudgedRow; sum: number }[]): { row: JudgedRow; sum: number; lead: number }[] {
+  const byAsk = new Map<number, number[]>();
+  for (const { row, sum } of pairs) byAsk.set(row.ask, [...(byAsk.get(row.ask) ?? []), sum]);
+  return pairs.map(({ row, sum }) => ({ row, sum, lead: leadOf(sum, byAsk.get(row.ask) ?? []) }));
+}
+
+function sumOf(fitted: Fitted, row: JudgedRow): number {
+  return row.evidence.reduce((sum, value, at) => sum + value * (fitted.weights[at] ?? 0), fitted.bias);
 }
 
 function named(fitted: Fitted): { bias: number; weights: Record<string, number> } {
@@ -64,7 +107,12 @@ function named(fitted: Fitted): { bias: number; weights: Record<string, number> 
 if (import.meta.main) {
   const model = fitModel(labelledSets());
   const file = new URL('../../src/capabilities/influence/rules/grading/model.json', import.meta.url);
-  const written = { sameLanguage: named(model.sameLanguage), crossing: named(model.crossing), whole: named(model.whole) };
+  const sureness = ({ bias, weights: [sum = 1, lead = 0] }: Fitted) => ({ bias, sum, lead });
+  const written = {
+    sameLanguage: { ...named(model.sameLanguage), sureness: sureness(model.sureness.sameLanguage) },
+    crossing: { ...named(model.crossing), sureness: sureness(model.sureness.crossing) },
+    whole: named(model.whole),
+  };
   writeFileSync(file, `${JSON.stringify(written, null, 2)}\n`);
   console.log(JSON.stringify(written, null, 1));
 }

@@ -17,6 +17,8 @@ export interface JudgedRow {
   /** Labelled by reading rather than made by an edit. */
   readonly read: boolean;
   readonly set: string;
+  /** Rows of one ask in one text share this. */
+  readonly ask: number;
 }
 
 interface MadeAsk {
@@ -42,6 +44,8 @@ export function lengthened(set: LabelledSet, by: number): LabelledSet {
   }));
   return { ...set, id: `${set.id}-by-${by}`, paragraphs, asks };
 }
+
+let asked = 0;
 
 /** Only the best ranked candidates are judged: easy negatives teach nothing. */
 const judged = 10;
@@ -107,6 +111,7 @@ function judge(set: LabelledSet, asks: readonly MadeAsk[]): JudgedRow[] {
   const lexicon = new Lexicon();
   const index = new TextIndex(set.paragraphs.map((p) => profileOf(p.text, set.language, thesaurus, lexicon)), lexicon);
   return asks.flatMap((ask) => {
+    asked += 1;
     const found = candidatesOf(profileOf(ask.text, ask.language, thesaurus, lexicon), index);
     return found.aligned
       .map((candidate): JudgedRow => ({
@@ -115,6 +120,7 @@ function judge(set: LabelledSet, asks: readonly MadeAsk[]): JudgedRow[] {
         crossing: ask.language !== set.language,
         read: ask.read,
         set: set.id,
+        ask: asked,
       }))
       .filter((row, at) => at < judged || row.degree !== 'none');
   });

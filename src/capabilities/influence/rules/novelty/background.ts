@@ -1,5 +1,5 @@
 import type { Compared } from '../alignment/features.ts';
-import { gradeOf, proposeFrom } from '../grading/model.ts';
+import { gradesOf, proposeFrom } from '../grading/model.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import { type Profile, profileOf } from '../index/profile.ts';
 import { TextIndex } from '../index/text-index.ts';
@@ -38,9 +38,10 @@ export class Background {
     let best = { window: 0, document: '', paragraph: '' };
     for (const { text, index } of this.#texts) {
       const candidates = candidatesOf(ask, index);
-      for (const candidate of candidates.aligned) {
+      const grades = gradesOf(candidates.ask, candidates.aligned);
+      for (const [at, candidate] of candidates.aligned.entries()) {
         const { window } = candidate.features;
-        if (window <= best.window || gradeOf(candidates.ask, candidate).chance < proposeFrom) continue;
+        if (window <= best.window || (grades[at]?.chance ?? 0) < proposeFrom) continue;
         best = { window, document: text.id, paragraph: text.paragraphs[candidate.paragraph]?.id ?? '' };
       }
     }

@@ -1,7 +1,7 @@
 import type { Language } from '../../../../kernel/language.ts';
 import { aroundAlignment, type MatchedSpan, spansOf } from '../alignment/spans.ts';
 import { type Degree, degreeOf } from '../grading/degree.ts';
-import { gradeOf, proposeAlsoFrom, proposeFrom } from '../grading/model.ts';
+import { gradesOf, proposeAlsoFrom, proposeFrom } from '../grading/model.ts';
 import { Lexicon } from '../index/lexicon.ts';
 import { type Profile, profileOf } from '../index/profile.ts';
 import { type RankingChoice, TextIndex } from '../index/text-index.ts';
@@ -79,8 +79,9 @@ function traceOne(
 ): Traced {
   if (profile.terms.length === 0) return { ask, proposals: [], ranking: [] };
   const candidates = candidatesOf(profile, index, choice.rankings);
+  const grades = gradesOf(candidates.ask, candidates.aligned);
   const graded = candidates.aligned
-    .map((candidate): GradedCandidate => ({ candidate, ...gradeOf(candidates.ask, candidate) }))
+    .map((candidate, at): GradedCandidate => ({ candidate, chance: grades[at]?.chance ?? 0, whole: grades[at]?.whole ?? 0 }))
     .sort((a, b) => b.chance - a.chance || a.candidate.paragraph - b.candidate.paragraph);
   const place = (paragraph: number, rank: number, score: number): Ranked => ({
     ask: ask.id,
