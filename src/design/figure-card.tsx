@@ -32,13 +32,16 @@ interface FigureCardProps {
   readonly children?: ComponentChildren;
 }
 
+/** Letters from which a value is set smaller, so that "USD 19,650,000" stays on its card. */
+const longValue = 8;
+
 /** A number with what it counts, as at when, how, and on what evidence. */
 export function FigureCard({ label, value, unit, asAt, change, spark, ...props }: FigureCardProps) {
   const t = useKitWords();
   return (
     <article class={props.headline ? 'figure-card headline' : 'figure-card'}>
       <h3>{label}</h3>
-      <p class="value">
+      <p class={value && value.length > longValue ? 'value long' : 'value'}>
         {value === undefined ? <span class="unknown">{t('not-known')}</span> : <bdi>{value}</bdi>}
         {unit && value !== undefined && <span class="unit"> {unit}</span>}
         {spark && spark.length > 1 && <Spark values={spark} />}

@@ -4,7 +4,7 @@ import {
   listCitiesByIds,
   searchCities,
 } from '../../capabilities/city-registry/index.ts';
-import type { CityLookup } from '../../capabilities/people/pages/workspace/cities.ts';
+import type { CityLookup } from '../../capabilities/people/index.ts';
 import type { CityOption } from '../../design/city-picker.tsx';
 import type { Language } from '../../kernel/language.ts';
 import { countryName } from '../../platform/languages/format.ts';

@@ -14,23 +14,34 @@ interface HomePageProps {
   readonly asAt: CalendarDate;
 }
 
-/** One figure of each kind people ask for first; the rest is a click away. */
-const headlines = ['cities-engaged-ever', 'funding-unlocked', 'grantees-announced', 'people-reached-directly'];
+/** The strong figure of the page, then one of each kind people ask for first; the rest is a click away. */
+const headline = 'cities-engaged-ever';
+const beside = ['grantees-announced', 'funding-unlocked', 'people-reached-directly'];
 
 /** The first page: what the council is, what can be shown, where, and the ways in. */
 export function HomePage({ visit, impact, asAt }: HomePageProps) {
   const t = words(visit.language);
   const { language, href } = visit;
-  const shown = headlines.flatMap((key) => impact.figures.filter((figure) => figure.key === key));
-  const engaged = impact.figures.find(({ key }) => key === 'cities-engaged-ever')?.shares?.cities ?? impact.cities.length;
+  const figureOf = (key: string) => impact.figures.filter((figure) => figure.key === key);
+  const engaged = impact.figures.find(({ key }) => key === headline)?.shares?.cities ?? impact.cities.length;
   return (
     <>
       <PageHead title={t('home.title')} lead={t('home.lead')} />
       <section>
         <h2>{t('home.figures')}</h2>
         <p>{t('home.figures-lead')}</p>
+        {figureOf(headline).map((figure) => (
+          <FigureOnCard
+            key={figure.key}
+            figure={figure}
+            asAt={asAt}
+            language={language}
+            href={href}
+            headline
+          />
+        ))}
         <Figures>
-          {shown.map((figure) => (
+          {beside.flatMap(figureOf).map((figure) => (
             <FigureOnCard key={figure.key} figure={figure} asAt={asAt} language={language} href={href} />
           ))}
         </Figures>
@@ -38,12 +49,19 @@ export function HomePage({ visit, impact, asAt }: HomePageProps) {
           <a href={href('/impact')}>{t('home.all-figures')}</a>
         </p>
       </section>
-      <EngagedMap cities={impact.cities} all={engaged} reckonings={impact.reckonings} language={language} href={href} query="" />
+      <EngagedMap
+        cities={impact.cities}
+        all={engaged}
+        reckonings={impact.reckonings}
+        language={language}
+        href={href}
+        query=""
+      />
       <Columns>
         <section>
           <h2>{t('home.find-city')}</h2>
           <Form action={href('/cities')} method="get">
-            <TextField name="search" label={t('home.find-city')} hint={t('home.find-city-hint')} />
+            <TextField name="search" label={t('home.city-name')} hint={t('home.find-city-hint')} />
             <SubmitButton>{t('home.find')}</SubmitButton>
           </Form>
         </section>

@@ -13,7 +13,12 @@ export const homeRoutes: readonly Route[] = [get('/', anyone, showHome)];
 async function showHome(visit: Visit): Promise<Response> {
   const t = words(visit.language);
   const today = dayInUtc(visit.world.now());
-  const impact = await readImpactPage(visit.world.publicDb, { asAt: today, today, language: visit.language, cities: mostCities });
+  const impact = await readImpactPage(visit.world.publicDb, {
+    asAt: today,
+    today,
+    language: visit.language,
+    cities: mostCities,
+  });
   return visit.show({
     title: t('home.title'),
     description: t('home.lead'),
