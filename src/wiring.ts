@@ -1,5 +1,9 @@
 import { routes as citiesApi } from './capabilities/city-registry/api.ts';
+import { commands as citiesCommands } from './capabilities/city-registry/cli.ts';
 import { routes as citiesPublic } from './capabilities/city-registry/pages/public/routes.tsx';
+import { routes as citiesWorkspace } from './capabilities/city-registry/pages/workspace/routes.tsx';
+import { routes as forumsApi } from './capabilities/diplomacy/api.ts';
+import { routes as forumsPublic } from './capabilities/diplomacy/pages/public/routes.tsx';
 import { routes as fundApi } from './capabilities/fund/api.ts';
 import { routes as fundPublic } from './capabilities/fund/pages/public/routes.tsx';
 import { routes as fundWorkspace } from './capabilities/fund/pages/workspace/routes.tsx';
@@ -7,7 +11,7 @@ import { routes as bodiesApi } from './capabilities/governance/api.ts';
 import { routes as bodiesPublic } from './capabilities/governance/pages/public/routes.tsx';
 import { routes as bodiesWorkspace } from './capabilities/governance/pages/workspace/routes.tsx';
 import { reactions as governanceReactions } from './capabilities/governance/reactions.ts';
-import { recountFigures } from './capabilities/impact/index.ts';
+import { recountFigures, tasksFor as ledgerTasks } from './capabilities/impact/index.ts';
 import { routes as impactApi } from './capabilities/impact/api.ts';
 import { commands as impactCommands } from './capabilities/impact/cli.ts';
 import { routes as impactPublic } from './capabilities/impact/pages/public/routes.tsx';
@@ -15,7 +19,9 @@ import { routes as impactWorkspace } from './capabilities/impact/pages/workspace
 import { reactions as impactReactions } from './capabilities/impact/reactions.ts';
 import { commands as influenceCommands } from './capabilities/influence/cli.ts';
 import { routes as libraryPublic } from './capabilities/library/pages/public/routes.tsx';
+import { commands as peopleCommands } from './capabilities/people/cli.ts';
 import { organisationImport } from './capabilities/people/index.ts';
+import { commands as peopleCommands } from './capabilities/people/cli.ts';
 import { routes as peopleAccount } from './capabilities/people/pages/account/routes.tsx';
 import { routes as peoplePublic } from './capabilities/people/pages/public/routes.tsx';
 import { peopleRoutes } from './capabilities/people/pages/workspace/routes.tsx';
@@ -57,6 +63,7 @@ export const surfaces: readonly Surface[] = [
     ...impactPublic,
     ...citiesPublic,
     ...fundPublic,
+    ...forumsPublic,
     ...bodiesPublic,
     ...libraryPublic,
     ...logRoutes,
@@ -65,9 +72,10 @@ export const surfaces: readonly Surface[] = [
   ]),
   cityPortal([...portalRoutes, ...peopleAccount]),
   workspace([
-    ...todayRoutes([]),
+    ...todayRoutes([ledgerTasks]),
     ...searchRoutes,
     ...impactWorkspace,
+    ...citiesWorkspace,
     ...fundWorkspace,
     ...bodiesWorkspace,
     ...peopleRoutes(cityLookup),
@@ -75,7 +83,7 @@ export const surfaces: readonly Surface[] = [
     ...actRoutes,
     ...mailRoutes,
   ]),
-  api([...healthRoutes, ...citiesApi, ...impactApi, ...fundApi, ...bodiesApi]),
+  api([...healthRoutes, ...citiesApi, ...impactApi, ...fundApi, ...forumsApi, ...bodiesApi]),
 ];
 
 /** What happens when a capability announces something. */
@@ -107,7 +115,10 @@ const doctorChecks: readonly DoctorCheck[] = [
 
 /** The command line. */
 export const commands: readonly Command[] = [
+  ...peopleCommands,
   ...operatorCommands(doctorChecks),
+  ...citiesCommands,
+  ...peopleCommands,
   ...impactCommands,
   ...influenceCommands,
   ...importCommands(importKinds),
