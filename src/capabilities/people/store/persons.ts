@@ -26,15 +26,6 @@ export async function getContact(reader: Reader, personId: string): Promise<Cont
   };
 }
 
-export async function findPersonName(reader: Reader, personId: string): Promise<string | undefined> {
-  const row = await reader
-    .selectFrom('people.person')
-    .select('name')
-    .where('id', '=', personId)
-    .executeTakeFirst();
-  return row?.name;
-}
-
 export interface Settings {
   readonly language: Language;
   readonly timeZone: string;

@@ -3,6 +3,7 @@ import { Notice } from '../../../../design/notice.tsx';
 import { reading } from '../../../../platform/database/atomically.ts';
 import type { Visit } from '../../../../platform/http/route.ts';
 import { isSteppedUp } from '../../../../platform/permissions/guard.ts';
+import { changeSettings } from '../../actions/change-settings.ts';
 import { words } from '../../messages/index.ts';
 import { hasWayIn } from '../../rules/ways-in.ts';
 import { getStanding } from '../../store/credentials.ts';
@@ -11,16 +12,27 @@ import { listRolesOf } from '../../store/roles.ts';
 import { listOpenSessions } from '../../store/sessions.ts';
 import { RoleTimeline } from '../role-timeline.tsx';
 import { OpenSessions } from './open-sessions.tsx';
-import { SettingsForm } from './settings.tsx';
+import { SettingsForm, settingsSchema } from './settings.tsx';
 import { WaysIn } from './ways-in.tsx';
-import { type FormState, freshForm } from '../../../../platform/forms/form.ts';
+import { type FormState, freshForm, submitForm } from '../../../../platform/forms/form.ts';
 
 export async function showAccount(visit: Visit): Promise<Response> {
   return await accountPage(visit);
 }
 
+export async function receiveSettings(visit: Visit): Promise<Response> {
+  return await submitForm(visit, {
+    schema: settingsSchema,
+    act: async (settings, once) => {
+      await changeSettings(visit.world, visit.actor, settings, once);
+      return '/account';
+    },
+    again: (state) => accountPage(visit, state),
+  });
+}
+
 /** One's own page: how one signs in, where one is signed in, what one may do. */
-export async function accountPage(visit: Visit, settings?: FormState): Promise<Response> {
+async function accountPage(visit: Visit, settings?: FormState): Promise<Response> {
   const { world, actor } = visit;
   const personId = actor.personId ?? '';
   const t = words(visit.language);

@@ -4,11 +4,10 @@ import { get, post, type Route } from '../../../../platform/http/route.ts';
 import { signedIn } from '../../../../platform/permissions/guard.ts';
 import { revokeOwnSessions } from '../../actions/revoke-sessions.ts';
 import { receiveAuthenticator, showAuthenticator } from './authenticator.tsx';
-import { showAccount } from './overview.tsx';
+import { receiveSettings, showAccount } from './overview.tsx';
 import { receivePasskey, receivePasskeyRemoval, showPasskeys } from './passkeys.tsx';
 import { receivePassphrase, showPassphrase } from './passphrase.tsx';
 import { receivePrintedCodes, showPrintedCodes } from './printed-codes.tsx';
-import { receiveSettings } from './settings.tsx';
 
 /** One's own account, whatever one's role. */
 export const routes: readonly Route[] = [

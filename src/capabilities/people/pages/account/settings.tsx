@@ -4,28 +4,15 @@ import { Form } from '../../../../design/form/form.tsx';
 import { SelectField } from '../../../../design/form/select-field.tsx';
 import { languages } from '../../../../kernel/language.ts';
 import { choice } from '../../../../platform/forms/fields.ts';
-import { type FormState, submitForm } from '../../../../platform/forms/form.ts';
+import type { FormState } from '../../../../platform/forms/form.ts';
 import type { Visit } from '../../../../platform/http/route.ts';
 import { languageName } from '../../../../platform/languages/format.ts';
-import { changeSettings } from '../../actions/change-settings.ts';
 import { words } from '../../messages/index.ts';
 import type { Settings } from '../../store/persons.ts';
-import { accountPage } from './overview.tsx';
 
 const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
-const schema = z.object({ language: choice(languages), timeZone: choice(timeZones) });
-
-export async function receiveSettings(visit: Visit): Promise<Response> {
-  return await submitForm(visit, {
-    schema,
-    act: async (settings, once) => {
-      await changeSettings(visit.world, visit.actor, settings, once);
-      return '/account';
-    },
-    again: (state) => accountPage(visit, state),
-  });
-}
+export const settingsSchema = z.object({ language: choice(languages), timeZone: choice(timeZones) });
 
 interface SettingsFormProps {
   readonly visit: Visit;

@@ -7,7 +7,7 @@ import { cityIdFromGeonames } from '../../../../kernel/id.ts';
 import { languages } from '../../../../kernel/language.ts';
 import { reading } from '../../../../platform/database/atomically.ts';
 import { aPerson, grantRoleTo } from '../../builders.ts';
-import { searchPeopleAndOrganisations } from '../../store/search.ts';
+import { searchPeopleAndOrganisations } from '../../actions/find-parties.ts';
 import type { CityLookup } from './cities.ts';
 import { peopleRoutes } from './routes.tsx';
 

@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
 import type { Language } from '../../../kernel/language.ts';
 import type { Reader } from '../../../platform/database/atomically.ts';
 import { words as say } from '../messages/index.ts';
-import { listOrganisations } from './organisations.ts';
-import { listPeople } from './people-list.ts';
+import { listOrganisations } from '../store/organisations.ts';
+import { listPeople } from '../store/people-list.ts';
 
 export interface FoundParty {
   readonly kind: 'person' | 'organisation';
@@ -39,20 +38,4 @@ export async function searchPeopleAndOrganisations(
       path: `/workspace/organisations/${id}`,
     })),
   ];
-}
-
-/** Names of organisations by id, for pages of others. */
-export async function listOrganisationNames(
-  reader: Reader,
-  ids: readonly string[],
-  language: Language,
-): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await reader
-    .selectFrom('people.organisation')
-    .select('id')
-    .select(sql<string>`name ->> ${language}`.as('name'))
-    .where('id', 'in', [...new Set(ids)])
-    .execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
