@@ -19,7 +19,6 @@ import { routes as impactWorkspace } from './capabilities/impact/pages/workspace
 import { reactions as impactReactions } from './capabilities/impact/reactions.ts';
 import { commands as influenceCommands } from './capabilities/influence/cli.ts';
 import { routes as libraryPublic } from './capabilities/library/pages/public/routes.tsx';
-import { commands as peopleCommands } from './capabilities/people/cli.ts';
 import { organisationImport } from './capabilities/people/index.ts';
 import { commands as peopleCommands } from './capabilities/people/cli.ts';
 import { routes as peopleAccount } from './capabilities/people/pages/account/routes.tsx';
@@ -115,7 +114,6 @@ const doctorChecks: readonly DoctorCheck[] = [
 
 /** The command line. */
 export const commands: readonly Command[] = [
-  ...peopleCommands,
   ...operatorCommands(doctorChecks),
   ...citiesCommands,
   ...peopleCommands,
