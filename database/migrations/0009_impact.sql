@@ -93,6 +93,8 @@ create table impact.claim (
 );
 comment on table impact.claim is 'confidentiality: staff. Once verified, as its visibility says. What was claimed, as it was first proposed.';
 
+create index claim_subject_name on impact.claim (subject_kind, lower(subject_name)) where subject_kind <> 'city';
+
 create table impact.claim_change (
   id uuid primary key,
   claim_id uuid not null references impact.claim (id),
@@ -259,6 +261,16 @@ create table impact.figure_step (
 );
 comment on table impact.figure_step is 'confidentiality: public. Sums of the ledger by definition and time, kept with each act, recounted by doctor.';
 create index figure_step_definition on impact.figure_step (key, version, span, starts);
+
+-- One figure as at one day, from at most a few dozen of its rows.
+create function impact.figure_as_at(of_key text, of_version integer, of_period text, of_series text, as_at date) returns bigint
+  language sql stable parallel safe as $$
+  select coalesce(sum(delta), 0)::bigint from impact.figure_step
+  where key = of_key and version = of_version and series = of_series and (
+    (span = 'year' and starts < date_trunc('year', as_at) and of_period = 'ever')
+    or (span = 'month' and starts >= date_trunc('year', as_at) and starts < date_trunc('month', as_at))
+    or (span = 'day' and starts >= date_trunc('month', as_at) and starts <= as_at))
+$$;
 
 -- The first day on which each subject counts under a definition of distinct subjects; year 0 for "ever".
 create table impact.figure_subject (

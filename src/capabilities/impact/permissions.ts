@@ -1,6 +1,6 @@
 import { type Actor, hasRole, type Role } from '../../kernel/actor.ts';
 import { because, type Reason } from '../../kernel/refusal.ts';
-import { type ClaimKind, kindRules } from './rules/claim-kinds.ts';
+import { type ClaimKind, claimKinds, kindRules } from './rules/claim-kinds.ts';
 import type { Stage } from './rules/entry.ts';
 
 /** Who keeps the ledger. The administrator keeps the machine, not the record. */
@@ -65,4 +65,11 @@ export function capacityOf(actor: Actor): Role | 'platform' {
     actor.roles.map(({ role }) => role).find((role) => (ledgerRoles as readonly Role[]).includes(role)) ??
     'platform'
   );
+}
+
+/** The kinds of claim that the actor may verify or refuse when somebody else proposed them. */
+export function decidableKinds(actor: Actor): ClaimKind[] {
+  if (!hasRole(actor, ...ledgerRoles)) return [];
+  const money = hasRole(actor, ...moneyRoles);
+  return claimKinds.filter((kind) => money || kindRules[kind].takes !== 'amount');
 }

@@ -7,7 +7,7 @@ import { systemActor } from '../../../platform/events/system-actor.ts';
 import { appendLeaves } from '../../../platform/public-log/index.ts';
 import type { World } from '../../../world.ts';
 import { citeEdition } from '../../library/index.ts';
-import { dayInUtc } from '../../../kernel/calendar-date.ts';
+import { type CalendarDate, dayInUtc } from '../../../kernel/calendar-date.ts';
 import { entryProblems, evidenceProblems } from '../rules/entry-problems.ts';
 import { type FirstClaim, firstClaims } from '../rules/first-claims.ts';
 import { entryLeaf } from '../rules/leaf-body.ts';
@@ -29,10 +29,12 @@ const fewEnough = 20;
 export async function loadFirstClaims(tx: Tx, world: World, edition: Edition): Promise<number> {
   const claims = firstClaims(edition, deriveClaims(edition));
   const stored = await listStoredIds(tx, 'first-edition');
-  const fresh = claims.filter(({ slug }) => !stored.has(stableId('claim', slug)));
+  const today = dayInUtc(world.now());
+  // On a machine whose clock is behind, what has not happened yet waits for a later start.
+  const fresh = claims.filter(({ slug, on }) => !stored.has(stableId('claim', slug)) && on.date <= today);
   await cite(tx, claims);
   if (fresh.length === 0) return 0;
-  refuseUnsound(world, fresh);
+  refuseUnsound(today, fresh);
   await lockLedger(tx);
   const wanted = fresh.map(toInsert);
   const leftOut = new Set(await insertClaims(tx, wanted));
@@ -82,8 +84,7 @@ function toInsert(claim: FirstClaim): ClaimToInsert {
 }
 
 /** @throws Error naming each claim that is none: a fault of the edition */
-function refuseUnsound(world: World, claims: readonly FirstClaim[]): void {
-  const today = dayInUtc(world.now());
+function refuseUnsound(today: CalendarDate, claims: readonly FirstClaim[]): void {
   const faults = claims.flatMap((claim) =>
     [...entryProblems(claim, today), ...evidenceProblems(claim.evidence)].map(
       ({ field, reason }) => `${claim.slug} ${field} ${reason.key}`,

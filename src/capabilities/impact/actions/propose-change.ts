@@ -81,7 +81,7 @@ async function refuseUnsound(
     throw new RefusedField('statement', because('impact:nothing-corrected'));
   const key = dedupKey(entry, null);
   const first = await findDuplicate(tx, key, claim.id);
-  if (first) throw new RefusedField('duplicate', because('impact:duplicate', { first }));
+  if (first) throw new RefusedField('', because('impact:duplicate', { first }));
 }
 
 function comparable({ on, amount, usd, count, qualifier, statement, visibility }: Entry) {

@@ -56,5 +56,5 @@ export async function proposeClaims(
 
 async function refuseDuplicate(tx: Tx, claim: NewClaim): Promise<void> {
   const first = await findDuplicate(tx, dedupKey(claim, claim.record));
-  if (first) throw new RefusedField('duplicate', because('impact:duplicate', { first }));
+  if (first) throw new RefusedField('', because('impact:duplicate', { first }));
 }

@@ -81,7 +81,7 @@ async function bringIntoForce(tx: Tx, claim: StandingClaim, change: ProposedChan
   const entry: Entry = change.says ? { ...claim.entry, ...change.says } : claim.entry;
   const key = change.says && dedupKey(entry, await findRecord(tx, claim.id));
   const first = key && (await findDuplicate(tx, key, claim.id));
-  if (first) throw new RefusedField('duplicate', because('impact:duplicate', { first }));
+  if (first) throw new RefusedField('', because('impact:duplicate', { first }));
   await markStanding(tx, claim.id, { stage, openChange: null, ...(key ? { entry, dedupKey: key } : {}) });
   await settleFigures(tx, countedAs(claim.entry, claim.stage), countedAs(entry, stage));
   return entry;
