@@ -6,4 +6,3 @@ export type { CitedSource, CitingRecord, Source, SourceNamed } from './rules/sou
 export { citeEdition, citeSources } from './store/citations.ts';
 export { sourcesCited, sourcesOfRecord } from './store/cited-sources.ts';
 export { figuresAbout, figuresUnder, type SaidFigure } from './store/published-figures.ts';
-export { listSources } from './store/sources.ts';

@@ -41,7 +41,7 @@ export function LanesChart({ lanes, years, today, legend, numbers, ...words }: L
   const language = useLanguage();
   const x = scaleLinear([years[0], years[1] + 1], [0, 100]);
   const height = lanes.length * laneHeight + 24;
-  const step = years[1] - years[0] > 8 ? 2 : 1;
+  const step = years[1] - years[0] > 5 ? 2 : 1;
   const ticks = Array.from({ length: years[1] - years[0] + 1 }, (_, index) => years[0] + index);
   const names = lanes.map((lane) => lane.label);
   return (

@@ -4,6 +4,7 @@ import { because } from '../../../kernel/refusal.ts';
 import { recordAct } from '../../../platform/audit/act.ts';
 import { atomically, type Submission } from '../../../platform/database/atomically.ts';
 import { announce } from '../../../platform/events/announce.ts';
+import { formatMoney } from '../../../platform/languages/format.ts';
 import { appendLeaf } from '../../../platform/public-log/index.ts';
 import type { World } from '../../../world.ts';
 import { reviseAmount } from '../store/grants.ts';
@@ -46,7 +47,7 @@ export async function recordAmount(
         kind: 'fund.grant-amount-recorded',
         subject: { kind: 'grant', id: grant.id },
         cityId: grant.cityId,
-        details: { city: grant.cityName, ...said, reason: asked.reason },
+        details: { city: grant.cityName, amount: formatMoney('en', amount), reason: asked.reason },
       });
       await announce(tx, world, {
         kind: 'grant-amount-recorded',

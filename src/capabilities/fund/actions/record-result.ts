@@ -40,7 +40,8 @@ export async function recordResult(
         kind: 'fund.grant-result-recorded',
         subject: { kind: 'grant', id: grant.id },
         cityId: grant.cityId,
-        details: { city: grant.cityName, value: asked.value, unit: asked.unit },
+        // A message chooses its word by the unit, and such a choice has no hyphens.
+        details: { city: grant.cityName, value: asked.value, unit: asked.unit.replaceAll('-', '_') },
       });
       await announce(tx, world, {
         kind: 'grant-result-recorded',

@@ -95,13 +95,6 @@ function sourceOf(row: StoredSource): Source {
   };
 }
 
-/** Sources by their ids, for a capability that keeps ids; in no order. */
-export async function listSources(reader: Reader, ids: readonly string[]): Promise<Source[]> {
-  if (ids.length === 0) return [];
-  const rows = await reader.selectFrom('library.source').selectAll().where('id', 'in', ids).execute();
-  return rows.map(sourceOf);
-}
-
 export interface Citing {
   readonly capability: string;
   readonly record_kind: string;

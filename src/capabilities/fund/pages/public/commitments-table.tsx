@@ -2,6 +2,7 @@ import { DateText } from '../../../../design/date-text.tsx';
 import { useLanguage } from '../../../../design/language-context.ts';
 import { Table } from '../../../../design/table.tsx';
 import { SourceList } from '../../../library/index.ts';
+import { localeTag } from '../../../../platform/languages/catalogue.ts';
 import { words } from '../../messages/index.ts';
 import type { DonorCommitment } from '../../rules/donor-commitment.ts';
 import { AmountText } from './amount-text.tsx';
@@ -15,7 +16,7 @@ interface CommitmentsTableProps {
 export function CommitmentsTable({ commitments, href }: CommitmentsTableProps) {
   const language = useLanguage();
   const t = words(language);
-  const listed = new Intl.ListFormat(language);
+  const listed = new Intl.ListFormat(localeTag(language));
   return (
     <Table
       caption={t('donor-commitments')}

@@ -3,6 +3,7 @@ import { ButtonLink } from '../../../../design/button.tsx';
 import type { CalendarDate } from '../../../../kernel/calendar-date.ts';
 import type { Language } from '../../../../kernel/language.ts';
 import { formatDate } from '../../../../platform/languages/format.ts';
+import { localeTag } from '../../../../platform/languages/catalogue.ts';
 import { words } from '../../messages/index.ts';
 import { announcedBy, shareOfCities } from '../../rules/grant.ts';
 import { compareWithNamed } from '../../rules/published-and-named.ts';
@@ -72,7 +73,9 @@ export function FundPage({ language, href, fund, today }: FundPageProps) {
         <section>
           <h2>{t('strategic-partners')}</h2>
           <p>
-            {new Intl.ListFormat(language).format(fund.partners.map((partner) => partner.name[language]))}
+            {new Intl.ListFormat(localeTag(language)).format(
+              fund.partners.map((partner) => partner.name[language]),
+            )}
           </p>
         </section>
       )}

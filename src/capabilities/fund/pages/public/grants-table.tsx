@@ -4,6 +4,7 @@ import type { Language } from '../../../../kernel/language.ts';
 import { countryName } from '../../../../platform/languages/format.ts';
 import { cityName } from '../../../city-registry/index.ts';
 import { SourceList } from '../../../library/index.ts';
+import { localeTag } from '../../../../platform/languages/catalogue.ts';
 import { words } from '../../messages/index.ts';
 import type { Grant } from '../../rules/grant.ts';
 import { AmountText } from './amount-text.tsx';
@@ -77,7 +78,7 @@ export function GrantsTable({ grants, language, href, withWindow, sort, csv }: G
       cell: ({ partners }) =>
         partners.length === 0
           ? '–'
-          : new Intl.ListFormat(language).format(partners.map((one) => one[language])),
+          : new Intl.ListFormat(localeTag(language)).format(partners.map((one) => one[language])),
     },
     { key: 'state', title: t('state'), cell: ({ state }) => <StateTag state={state} /> },
     {

@@ -1,6 +1,7 @@
-import { FlowChart } from '../../../../design/charts/flow-chart.tsx';
+import { BarChart } from '../../../../design/charts/bar-chart.tsx';
 import { useLanguage } from '../../../../design/language-context.ts';
-import { formatMoney, formatNumber } from '../../../../platform/languages/format.ts';
+import { localeTag } from '../../../../platform/languages/catalogue.ts';
+import { formatMoney } from '../../../../platform/languages/format.ts';
 import { words } from '../../messages/index.ts';
 import { countableIn, type DonorCommitment } from '../../rules/donor-commitment.ts';
 
@@ -8,30 +9,33 @@ import { countableIn, type DonorCommitment } from '../../rules/donor-commitment.
 export function MoneyChart({ commitments }: { commitments: readonly DonorCommitment[] }) {
   const language = useLanguage();
   const t = words(language);
-  const counted = countableIn('USD', commitments);
+  const counted = countableIn('USD', commitments).toSorted((a, b) => minorOf(b) - minorOf(a));
   const total = counted.reduce((sum, one) => sum + (one.amount?.amountMinor ?? 0n), 0n);
-  const left = commitments.length - counted.length;
-  const together = new Intl.ListFormat(language, { style: 'short' });
+  const listed = new Intl.ListFormat(localeTag(language));
+  const dollars = (minor: number) => formatMoney(language, { amountMinor: BigInt(minor), currency: 'USD' });
   return (
-    <FlowChart
-      title={t('money-title', { amount: formatMoney(language, { amountMinor: total, currency: 'USD' }) })}
+    <BarChart
+      title={t('money-title', { amount: dollars(Number(total)) })}
       measure={t('money-measure')}
       source={<a href="#commitments">{t('commitments-below')}</a>}
-      note={t('money-note', { n: left })}
-      what={t('money')}
-      format={(value) =>
-        formatNumber(language, value, {
-          notation: 'compact',
-          style: 'currency',
-          currency: 'USD',
-          currencyDisplay: 'code',
-        })
-      }
-      flows={counted.map((one) => ({
-        from: together.format(one.donors.map((donor) => donor[language])),
-        to: one.window?.name[language] ?? '',
-        value: Number(one.amount?.amountMinor ?? 0n) / 100,
+      note={t('money-note', { n: commitments.length - counted.length })}
+      rowsAre={t('donors-and-window')}
+      series={[t('amount')]}
+      format={dollars}
+      rows={counted.map((one) => ({
+        key: one.id,
+        label: (
+          <>
+            <bdi>{listed.format(one.donors.map((donor) => donor[language]))}</bdi>
+            <span class="quiet"> {t('to-window', { window: one.window?.name[language] ?? '' })}</span>
+          </>
+        ),
+        values: [minorOf(one)],
       }))}
     />
   );
+}
+
+function minorOf({ amount }: DonorCommitment): number {
+  return Number(amount?.amountMinor ?? 0n);
 }

@@ -5,6 +5,7 @@ import { Figures } from '../../../../design/layout.tsx';
 import { PageHead } from '../../../../design/page-head.tsx';
 import type { Language } from '../../../../kernel/language.ts';
 import { FigureSaid, SourceList } from '../../../library/index.ts';
+import { localeTag } from '../../../../platform/languages/catalogue.ts';
 import { words } from '../../messages/index.ts';
 import { shareOfCities } from '../../rules/grant.ts';
 import type { FundingWindow, WholeFund } from '../../store/fund.ts';
@@ -47,7 +48,9 @@ export function WindowPage({ language, href, fund }: WindowPageProps) {
             ? [
                 {
                   label: t('strategic-partners'),
-                  value: new Intl.ListFormat(language).format(partners.map(({ name }) => name[language])),
+                  value: new Intl.ListFormat(localeTag(language)).format(
+                    partners.map(({ name }) => name[language]),
+                  ),
                 },
               ]
             : []),

@@ -3,9 +3,10 @@ import { InstantText } from '../../../../design/date-text.tsx';
 import { Notice } from '../../../../design/notice.tsx';
 import { PageHead } from '../../../../design/page-head.tsx';
 import type { Language } from '../../../../kernel/language.ts';
+import type { SentenceValues } from '../../../../kernel/refusal.ts';
 import type { RecordedAct } from '../../../../platform/audit/act.ts';
 import type { FormState } from '../../../../platform/forms/form.ts';
-import { formatMoney } from '../../../../platform/languages/format.ts';
+import { explain } from '../../../../platform/languages/catalogue.ts';
 import { words } from '../../messages/index.ts';
 import type { KeptGrant } from '../../store/grants.ts';
 import { AmountText } from '../public/amount-text.tsx';
@@ -65,16 +66,6 @@ export function GrantPage(props: GrantPageProps) {
 }
 
 function sayAct(language: Language, { kind, details }: RecordedAct): string {
-  const t = words(language);
-  const city = String(details['city'] ?? '');
-  if (kind === 'fund.grant-result-recorded') {
-    const unit = String(details['unit'] ?? '').replaceAll('-', '_');
-    return t('act.grant-result-recorded', { city, value: Number(details['value'] ?? 0), unit });
-  }
-  const currency = String(details['currency'] ?? 'USD');
-  const amount = formatMoney(language, {
-    amountMinor: BigInt(String(details['amountMinor'] ?? 0)),
-    currency,
-  });
-  return t('act.grant-amount-recorded', { city, amount, reason: String(details['reason'] ?? '') });
+  const [, what] = kind.split('.');
+  return explain(language, { key: `fund:act.${what}`, values: details as SentenceValues });
 }

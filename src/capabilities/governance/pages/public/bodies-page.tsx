@@ -8,6 +8,7 @@ import { words } from '../../messages/index.ts';
 import { globalSouthShare, seatsOn } from '../../rules/seat.ts';
 import { spansOf } from '../../rules/spans.ts';
 import type { ShownBody } from '../../store/bodies.ts';
+import { saySeats } from './seats-said.ts';
 import { Since, Until } from './tenure-text.tsx';
 
 interface BodiesPageProps {
@@ -71,7 +72,7 @@ function columns(
       title: t('seats-now'),
       cell: (body) => {
         const { seats, likely } = sitting(body);
-        return seats.length === 0 ? t('not-published') : t('n-seats', { n: seats.length, likely });
+        return seats.length === 0 ? t('not-published') : saySeats(language, seats.length - likely, likely);
       },
     },
     {

@@ -29,7 +29,7 @@ describe('the page of all bodies', () => {
     const board = [...page.document.querySelectorAll('table.cards tbody tr')].find((row) =>
       row.textContent?.includes('Leadership Board'),
     );
-    expect(board?.textContent).toMatch(/9, 9 of them not confirmed/);
+    expect(board?.textContent).toMatch(/9, not confirmed since last listed/);
     expect(board?.textContent).toMatch(/5 of 9 cities/);
   });
 

@@ -10,6 +10,7 @@ import { type CitedSource, SourceList } from '../../../library/index.ts';
 import { words } from '../../messages/index.ts';
 import { globalSouthShare, seatsOn } from '../../rules/seat.ts';
 import type { Kin, ShownBody } from '../../store/bodies.ts';
+import { saySeats } from './seats-said.ts';
 import { RulesInWords } from './rules-in-words.tsx';
 import { SeatsChart } from './seats-chart.tsx';
 import { SeatsTable } from './seats-table.tsx';
@@ -43,7 +44,7 @@ export function BodyPage({ language, href, body, asAt, today, notADay }: BodyPag
         facts={[
           { label: t('since'), value: <Since tenure={body.tenure} /> },
           ...(body.tenure.to ? [{ label: t('until'), value: <Until tenure={body.tenure} /> }] : []),
-          { label: t('seats-as-at', { day }), value: t('n-seats', { n: now.length, likely: likely.length }) },
+          { label: t('seats-as-at', { day }), value: saySeats(language, held.length, likely.length) },
           ...(share.whole > 0 ? [{ label: t('global-south'), value: t('share', { ...share }) }] : []),
         ]}
       />

@@ -33,7 +33,9 @@ export function SeatsChart({ seats, asAt, termMonths, language, title }: SeatsCh
     spans: [
       ...spansOf(seat.tenure, origin, asAt, lapsesOn(seat.tenure, termMonths)).map(drawn),
       ...seat.terms.flatMap((term) =>
-        spansOf(term, origin, asAt).map((span) => ({ ...drawn(span), look: 'beside' as const })),
+        spansOf(term, origin, asAt)
+          .filter((span) => span.look === 'known')
+          .map((span) => ({ ...drawn(span), look: 'beside' as const })),
       ),
     ].map((span) => ({ ...span, from: Math.max(span.from, first) })),
   }));

@@ -1,6 +1,8 @@
 import { InstantText } from '../../../../design/date-text.tsx';
 import type { Language } from '../../../../kernel/language.ts';
+import type { SentenceValues } from '../../../../kernel/refusal.ts';
 import type { RecordedAct } from '../../../../platform/audit/act.ts';
+import { explain } from '../../../../platform/languages/catalogue.ts';
 import { words } from '../../messages/index.ts';
 
 /** Who did what to the seat, newest first. What came with the edition has no such line. */
@@ -19,12 +21,6 @@ export function ActsOfSeat({ acts, language }: { acts: readonly RecordedAct[]; l
 }
 
 function sayAct(language: Language, { kind, details }: RecordedAct): string {
-  const t = words(language);
-  const values = {
-    holder: String(details['holder'] ?? ''),
-    body: String(details['body'] ?? ''),
-    reason: String(details['reason'] ?? ''),
-  };
-  if (kind === 'governance.seat-began') return t('act.seat-began', values);
-  return kind === 'governance.seat-ended' ? t('act.seat-ended', values) : t('act.seat-corrected', values);
+  const [, what] = kind.split('.');
+  return explain(language, { key: `governance:act.${what}`, values: details as SentenceValues });
 }

@@ -8,6 +8,7 @@ import { words } from '../../messages/index.ts';
 import { seatsOn, sitsOn } from '../../rules/seat.ts';
 import type { ShownBody } from '../../store/bodies.ts';
 import { holderText } from '../public/seat-holder.tsx';
+import { saySeats } from '../public/seats-said.ts';
 import { Since, Until } from '../public/tenure-text.tsx';
 
 interface WorkspaceProps {
@@ -47,7 +48,7 @@ export function BodiesToKeep({
             figure: true,
             cell: (body) => {
               const { held, likely } = seatsOn(body.seats, today, body.termMonths);
-              return t('n-seats', { n: held.length + likely.length, likely: likely.length });
+              return saySeats(language, held.length, likely.length);
             },
           },
         ]}
