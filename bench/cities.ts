@@ -1,8 +1,9 @@
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { serve } from '@hono/node-server';
 import autocannon from 'autocannon';
 import { Hono } from 'hono';
-import pg from 'pg';
+import { Client, type ClientConfig, Pool } from 'pg';
 
 /** One road through HTTP, beside a bare handler running the same query on the same database; medians of the rounds. */
 export interface RoadMeasure {
@@ -22,30 +23,61 @@ export interface CityMeasure {
   readonly searchRatio: number;
 }
 
-const columns = 'c.id, c.geonames_id as "geonamesId", c.name, c.country, c.population, c.latitude, c.longitude';
+/** With this word the file runs as the yardstick, in a process of its own as the platform is. */
+const bareWord = 'serve-bare-cities';
+
+const columns =
+  'c.id, c.geonames_id as "geonamesId", c.name, c.country, c.population, c.latitude, c.longitude';
 const listQuery = `select ${columns} from city_registry.city c where c.country = $1 order by c.population desc, c.geonames_id limit 51`;
 const searchQuery = `select ${columns} from city_registry.search($1, $2, $3) s
   join city_registry.city c on c.id = s.city_id order by s.score desc, c.geonames_id`;
 
 const list = '/api/v1/cities?country=BR&sort=-population&limit=50';
 const search = '/api/v1/cities?search=sao%20pau&limit=10';
-const typed = ['sao pau', 'zuri', 'freetwon', 'lima', 'kampal', 'amman', 'bogota', 'nairobi', 'johanesburg', 'dakar', 'beir', 'quito'];
+const typed = [
+  'sao pau',
+  'zuri',
+  'freetwon',
+  'lima',
+  'kampal',
+  'amman',
+  'bogota',
+  'nairobi',
+  'johanesburg',
+  'dakar',
+  'beir',
+  'quito',
+];
 
 /**
  * @param platform the address of the running platform
  * @param database the same database, as a role that may read the cities
  */
-export async function benchCities(platform: string, database: pg.ClientConfig, rounds = 3): Promise<CityMeasure> {
-  const bare = new Worker(new URL(import.meta.url), { workerData: { database } });
+export async function benchCities(
+  platform: string,
+  database: ClientConfig,
+  rounds = 3,
+): Promise<CityMeasure> {
+  const bare = fork(import.meta.filename, [bareWord], {
+    env: { ...process.env, BARE_DATABASE: JSON.stringify(database) },
+  });
   try {
-    const port = await new Promise<number>((resolve, reject) => bare.once('message', resolve).once('error', reject));
-    const roads = [await compare(list, platform, `http://127.0.0.1:${port}`, rounds), await compare(search, platform, `http://127.0.0.1:${port}`, rounds)];
+    const [port] = (await once(bare, 'message')) as [number];
+    const roads = [
+      await compare(list, platform, `http://127.0.0.1:${port}`, rounds),
+      await compare(search, platform, `http://127.0.0.1:${port}`, rounds),
+    ];
     const times = { http: await searchTimes(platform), query: await queryTimes(database) };
     const searchP95Milliseconds = percentile(times.http, 0.95);
     const queryP95Milliseconds = percentile(times.query, 0.95);
-    return { roads, searchP95Milliseconds, queryP95Milliseconds, searchRatio: searchP95Milliseconds / queryP95Milliseconds };
+    return {
+      roads,
+      searchP95Milliseconds,
+      queryP95Milliseconds,
+      searchRatio: searchP95Milliseconds / queryP95Milliseconds,
+    };
   } finally {
-    await bare.terminate();
+    bare.kill();
   }
 }
 
@@ -64,7 +96,8 @@ async function compare(road: string, platform: string, bare: string, rounds: num
 async function perSecond(url: string): Promise<number> {
   await autocannon({ url, connections: 10, duration: 1 });
   const result = await autocannon({ url, connections: 10, duration: 4 });
-  if (result.non2xx + result.errors > 0) throw new Error(`${url} failed ${result.non2xx + result.errors} times`);
+  if (result.non2xx + result.errors > 0)
+    throw new Error(`${url} failed ${result.non2xx + result.errors} times`);
   return result.requests.total / result.duration;
 }
 
@@ -75,8 +108,8 @@ async function searchTimes(platform: string): Promise<number[]> {
   });
 }
 
-async function queryTimes(database: pg.ClientConfig): Promise<number[]> {
-  const client = new pg.Client(database);
+async function queryTimes(database: ClientConfig): Promise<number[]> {
+  const client = new Client(database);
   await client.connect();
   try {
     return await timesOf(async (words) => void (await client.query(searchQuery, [words, null, 10])));
@@ -103,8 +136,8 @@ function percentile(numbers: readonly number[], part: number): number {
 }
 
 /** The yardstick: Hono, a pool and the query, nothing else. */
-function serveBare(database: pg.ClientConfig): void {
-  const pool = new pg.Pool({ ...database, max: 10 });
+function serveBare(database: ClientConfig): void {
+  const pool = new Pool({ ...database, max: 10 });
   const app = new Hono();
   app.get('/api/v1/cities', async (c) => {
     const words = c.req.query('search');
@@ -113,7 +146,7 @@ function serveBare(database: pg.ClientConfig): void {
       : await pool.query(listQuery, [c.req.query('country')]);
     return c.json({ items: rows, next: null });
   });
-  serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => parentPort?.postMessage(port));
+  serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => process.send?.(port));
 }
 
-if (!isMainThread) serveBare((workerData as { database: pg.ClientConfig }).database);
+if (process.argv[2] === bareWord) serveBare(JSON.parse(process.env['BARE_DATABASE'] ?? '{}') as ClientConfig);

@@ -76,7 +76,11 @@ describe('an engagement', () => {
       .where('kind', '=', 'engagement-recorded')
       .execute();
     expect(events.map(({ payload }) => payload)).toContainEqual({
-      ...{ engagementId: id, cityId, kind: 'board-seat', from: '2018-12-05', visibility: 'public' },
+      engagementId: id,
+      cityId,
+      kind: 'board-seat',
+      from: '2018-12-05',
+      visibility: 'public',
     });
   });
 

@@ -19,23 +19,26 @@ function row(over: Partial<EngagementRow> & { from?: string; to?: string; listed
   const { from, to, listed, ...rest } = over;
   const [a, b, c] = [from, to, listed].map((text) => (text ? parsePartialDate(text) : undefined));
   return {
-    ...{
-      id: 'e',
-      kind: 'board-seat',
-      object: board,
-      record_id: null,
-      edition_hash: null,
-      record_path: null,
-      inferred: false,
-    },
-    ...{ remark: null, evidence: null, visibility: 'public', withdrawn_reason: null, sources: [] },
-    ...{
-      from_date: a?.date ?? null,
-      from_precision: a?.precision ?? null,
-      from_certainty: a ? 'stated' : null,
-    },
-    ...{ to_date: b?.date ?? null, to_precision: b?.precision ?? null, to_certainty: b ? 'stated' : null },
-    ...{ last_listed: c?.date ?? null, last_listed_precision: c?.precision ?? null },
+    id: 'e',
+    kind: 'board-seat',
+    object: board,
+    record_id: null,
+    edition_hash: null,
+    record_path: null,
+    inferred: false,
+    remark: null,
+    evidence: null,
+    visibility: 'public',
+    withdrawn_reason: null,
+    sources: [],
+    from_date: a?.date ?? null,
+    from_precision: a?.precision ?? null,
+    from_certainty: a ? 'stated' : null,
+    to_date: b?.date ?? null,
+    to_precision: b?.precision ?? null,
+    to_certainty: b ? 'stated' : null,
+    last_listed: c?.date ?? null,
+    last_listed_precision: c?.precision ?? null,
     ...rest,
   };
 }

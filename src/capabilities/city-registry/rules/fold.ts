@@ -4,26 +4,11 @@ const invisible = /[\u00AD\u061C\u0640\u200B-\u200F\u202A-\u202E\u2060-\u2069\uF
 /** Apostrophes of all kinds, typed or left out at will: Sana'a, N’Djamena, Qalʻat, Mi`ilya. */
 const apostrophes = /['’‘‛`´ʹʻʼʽʾʿˈ′ʺ]/g;
 
-/** Letters that Unicode does not take apart. */
-const plain: Readonly<Record<string, string>> = {
-  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ŋ: 'n', ı: 'i', ə: 'a' },
-  ...{
-    ɓ: 'b',
-    ɗ: 'd',
-    ɛ: 'e',
-    ɔ: 'o',
-    ƙ: 'k',
-    ŧ: 't',
-    ĸ: 'k',
-    ɣ: 'g',
-    ɩ: 'i',
-    ʋ: 'v',
-    ƴ: 'y',
-    ǝ: 'e',
-    ĳ: 'ij',
-  },
-};
-const odd = new RegExp(`[${Object.keys(plain).join('')}]`, 'g');
+/** Letters that Unicode does not take apart, and what they are read as. */
+const letters =
+  'ß:ss æ:ae œ:oe ø:o ł:l đ:d ð:d þ:th ħ:h ŋ:n ı:i ə:a ɓ:b ɗ:d ɛ:e ɔ:o ƙ:k ŧ:t ĸ:k ɣ:g ɩ:i ʋ:v ƴ:y ǝ:e ĳ:ij ς:σ';
+const plain = new Map(letters.split(' ').map((pair) => pair.split(':') as [string, string]));
+const odd = new RegExp(`[${[...plain.keys()].join('')}]`, 'g');
 
 /** Short forms that stand before a name; alone they may be the beginning of another word (St… Stuttgart). */
 const short: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', mt: 'mount', ft: 'fort' };
@@ -47,12 +32,11 @@ function foldLetters(name: string): string {
     .replace(apostrophes, '')
     .replace(marks, '')
     .toLowerCase()
-    .replace(odd, (letter) => plain[letter] ?? letter);
+    .replace(odd, (letter) => plain.get(letter) ?? letter);
   return foldScripts(bare);
 }
 
 function foldScripts(text: string): string {
-  if (/^[\u0000-\u05FF]*$/.test(text)) return text;
   return /[\u0600-\u06FF]/.test(text)
     ? foldArabic(text)
     : text.replace(/(?<=\p{Script=Han}{2})[市县縣]$/u, '');

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
+import { assert, nat, property, stringMatching } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { typosOf } from './typos.ts';
 
-const word = fc.stringMatching(/^[a-z]{5,20}$/);
-const letter = fc.stringMatching(/^[a-z]$/);
+const word = stringMatching(/^[a-z]{5,20}$/);
+const letter = stringMatching(/^[a-z]$/);
 
 function share(one: string, other: string): boolean {
   const forms = new Set(typosOf(one));
@@ -12,8 +12,8 @@ function share(one: string, other: string): boolean {
 
 describe('two names within one typo', () => {
   it('share a form when a letter is wrong, missing or too many', () => {
-    fc.assert(
-      fc.property(word, letter, fc.nat(19), (name, wrong, at) => {
+    assert(
+      property(word, letter, nat(19), (name, wrong, at) => {
         const place = at % name.length;
         expect(share(name, name.slice(0, place) + wrong + name.slice(place + 1))).toBe(true);
         expect(share(name, name.slice(0, place) + name.slice(place + 1))).toBe(true);
@@ -23,8 +23,8 @@ describe('two names within one typo', () => {
   });
 
   it('share a form when two neighbours have changed places', () => {
-    fc.assert(
-      fc.property(word, fc.nat(18), (name, at) => {
+    assert(
+      property(word, nat(18), (name, at) => {
         const place = at % (name.length - 1);
         const [a = '', b = ''] = [name[place], name[place + 1]];
         expect(share(name, name.slice(0, place) + b + a + name.slice(place + 2))).toBe(true);

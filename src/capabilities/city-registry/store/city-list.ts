@@ -56,12 +56,16 @@ export async function listCityItems(
     after ? [country, after.value, after.geonamesId] : [country],
   );
   type Row = CityItem & { folded?: string };
-  const { rows } = await reader.executeQuery<Row>(query as CompiledQuery<Row>);
+  const { rows } = await reader.executeQuery<Row>(query);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
-  const items =
-    by === 'folded' ? rows.slice(0, limit).map(({ folded: _, ...city }) => city) : rows.slice(0, limit);
+  const items = rows.slice(0, limit).map(itemOf);
   return {
     items,
     after: last ? { value: last.folded ?? last.population, geonamesId: last.geonamesId } : null,
   };
+}
+
+function itemOf(row: CityItem): CityItem {
+  const { id, geonamesId, name, country, population, latitude, longitude } = row;
+  return { id, geonamesId, name, country, population, latitude, longitude };
 }

@@ -47,7 +47,10 @@ export async function insertRegions(tx: Tx): Promise<void> {
     .insertInto('city_registry.region')
     .values(
       regions.map(({ m49, level, listedAs, names }) => ({
-        ...{ m49, level, listed_as: listedAs, names: JSON.stringify(names) },
+        m49,
+        level,
+        listed_as: listedAs,
+        names: JSON.stringify(names),
       })),
     )
     .onConflict((conflict) =>

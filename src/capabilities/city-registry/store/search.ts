@@ -24,7 +24,7 @@ async function found<Row>(reader: Reader, columns: string, wanted: Wanted): Prom
   const text = `select ${columns} from city_registry.search($1, $2, $3) s
     join city_registry.city c on c.id = s.city_id order by s.score desc, c.geonames_id`;
   const query = CompiledQuery.raw(text, [folded, wanted.country ?? null, wanted.limit ?? 10]);
-  return (await reader.executeQuery(query as CompiledQuery<Row>)).rows;
+  return (await reader.executeQuery<Row>(query)).rows;
 }
 
 export async function searchCityItems(reader: Reader, wanted: Wanted): Promise<CityItem[]> {

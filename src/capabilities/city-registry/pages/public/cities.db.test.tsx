@@ -26,7 +26,10 @@ beforeAll(async () => {
     await loadCountries(tx, edition, calendarDate('2026-11-21'));
   });
   freetown = await aCity(worker, {
-    ...{ name: 'Freetown', population: 802_639, isCapital: true, geonamesId: 2_409_306 },
+    name: 'Freetown',
+    population: 802639,
+    isCapital: true,
+    geonamesId: 2409306,
     alternates: { ar: 'فريتاون' },
   });
   await aCity(worker, { name: 'Kenema', secondaryCity: true });

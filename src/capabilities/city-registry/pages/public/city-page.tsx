@@ -52,7 +52,10 @@ export function CityPage({ visit, record, day }: CityPageProps) {
         dotsAre={t('city')}
         dots={[
           {
-            ...{ key: city.id, name, latitude: city.latitude, longitude: city.longitude },
+            key: city.id,
+            name,
+            latitude: city.latitude,
+            longitude: city.longitude,
             labelled: true,
           },
         ]}

@@ -47,7 +47,7 @@ export function Classifications({ visit, record, day }: ClassificationsProps) {
               <>
                 {row.by}
                 {row.remark && <p class="quiet">{row.remark}</p>}
-                <SourceList sources={row.sources} href={visit.href} />
+                <SourceList sources={row.sources} href={(path) => visit.href(path)} />
               </>
             ),
           },

@@ -53,7 +53,7 @@ function Definition({ visit, definition }: { visit: Visit; definition: Definitio
         })}{' '}
         · {t('cities-counted', { n: definition.cities })}
       </p>
-      <SourceList sources={definition.sources} href={visit.href} />
+      <SourceList sources={definition.sources} href={(path) => visit.href(path)} />
     </article>
   );
 }
@@ -93,7 +93,7 @@ function Lists({ visit, lists, day }: Pick<DefinitionsProps, 'visit' | 'lists' |
                   {t('licence')}: {list.licence}
                 </p>
               )}
-              <SourceList sources={list.sources} href={visit.href} />
+              <SourceList sources={list.sources} href={(path) => visit.href(path)} />
             </>
           ),
         },

@@ -62,7 +62,7 @@ export function Sentence({ visit, row, sentence }: SentenceProps) {
         {row.record_path && <a href={visit.href(row.record_path)}>{t('see-record')}</a>}
       </p>
       {row.remark && <p class="quiet">{row.remark[visit.language]}</p>}
-      <SourceList sources={row.sources} href={visit.href} />
+      <SourceList sources={row.sources} href={(path) => visit.href(path)} />
     </>
   );
 }

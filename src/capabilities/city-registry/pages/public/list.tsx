@@ -56,7 +56,11 @@ export async function citiesAsCsv(visit: Visit): Promise<Response> {
 }
 
 export async function citiesAsJson(visit: Visit): Promise<Response> {
-  const items = (await citiesForFile(visit)).map(({ names: _, populationBand: __, ...city }) => city);
+  const items = (await citiesForFile(visit)).map(({ names, populationBand, ...city }) => ({
+    ...city,
+    populationBand,
+    names,
+  }));
   return jsonResponse({ source: 'GeoNames, CC BY 4.0', items });
 }
 

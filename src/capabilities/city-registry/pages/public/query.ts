@@ -40,9 +40,15 @@ export function readAsked(visit: Visit): Asked {
 
 function queryOf(filter: CityFilter, sort: BrowseSort | null): CityQuery {
   const given = {
-    ...{ search: filter.search, region: filter.region, income: filter.income, country: filter.country },
-    ...{ band: filter.band, south: filter.globalSouth && 'yes', secondary: filter.secondaryCity && 'yes' },
-    ...{ engagement: filter.engagement, sort },
+    search: filter.search,
+    region: filter.region,
+    income: filter.income,
+    country: filter.country,
+    band: filter.band,
+    south: filter.globalSouth && 'yes',
+    secondary: filter.secondaryCity && 'yes',
+    engagement: filter.engagement,
+    sort,
   };
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value || undefined]));
 }

@@ -82,7 +82,7 @@ function Told({ visit, row, sentence }: { visit: Visit; row: EngagementRow; sent
       {sentence} {row.inferred && <Tag>{t('inferred')}</Tag>}
       {row.withdrawn_reason && <p>{t('withdrawn', { reason: row.withdrawn_reason })}</p>}
       {row.evidence && <p class="quiet">{row.evidence}</p>}
-      <SourceList sources={row.sources} href={visit.href} />
+      <SourceList sources={row.sources} href={(path) => visit.href(path)} />
     </>
   );
 }
