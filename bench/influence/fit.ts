@@ -22,7 +22,7 @@ const heardForWhole = new Set<EvidenceName>(['covered', 'window', 'heaviest', 'a
 
 type Judge = (row: JudgedRow) => boolean;
 
-function fit(rows: readonly JudgedRow[], heard: (name: EvidenceName) => boolean, yes: Judge, shareRead: number): Fitted {
+function fit(rows: readonly JudgedRow[], heard: (name: EvidenceName) => boolean, yes: Judge, shareRead: number, turns = 500): Fitted {
   const read = rows.filter((row) => row.read).length;
   const made = rows.length - read;
   return fitLogistic(
@@ -33,7 +33,7 @@ function fit(rows: readonly JudgedRow[], heard: (name: EvidenceName) => boolean,
     })),
     evidenceNames.map((name) => (heard(name) ? signs[name] : 0)),
     0.002,
-    500,
+    turns,
   );
 }
 
@@ -94,6 +94,18 @@ function withLead(pairs: readonly { row: JudgedRow; sum: number }[]): { row: Jud
 
 function sumOf(fitted: Fitted, row: JudgedRow): number {
   return row.evidence.reduce((sum, value, at) => sum + value * (fitted.weights[at] ?? 0), fitted.bias);
+}
+
+const rowsOnce = new Map<string, JudgedRow[]>();
+
+/** For the ablation: the models of both kinds fitted without one kind of evidence, as a sum per row. */
+export function fitSums(sets: readonly LabelledSet[], without: EvidenceName | undefined): (row: JudgedRow) => number {
+  const key = sets.map((set) => set.id).join();
+  const rows = rowsOnce.get(key) ?? rowsFor(sets);
+  rowsOnce.set(key, rows);
+  const same = fit(rows.filter((row) => !row.crossing), (name) => name !== without, reflected, 0.65, 200);
+  const across = fit(rows.filter((row) => row.crossing), (name) => name !== without && !unheardAcross.has(name), reflected, 0.65, 200);
+  return (row) => sumOf(row.crossing ? across : same, row);
 }
 
 function named(fitted: Fitted): { bias: number; weights: Record<string, number> } {

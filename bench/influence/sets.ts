@@ -21,13 +21,24 @@ export interface LabelledSet {
   readonly asks: readonly LabelledAsk[];
 }
 
-const folder = new URL('./sets/', import.meta.url);
-
+/** The sets the model is fitted on. */
 export function labelledSets(): LabelledSet[] {
+  const folder = new URL('./sets/', import.meta.url);
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as LabelledSet);
+}
+
+/** A set no fit and no choice of words has seen. */
+export function heldOutSet(): LabelledSet {
+  return JSON.parse(readFileSync(new URL('./held-out/lantern.json', import.meta.url), 'utf8')) as LabelledSet;
+}
+
+/** An invented charter, article by article in five languages; held out like the set above. */
+export function charter(language: Language): Paragraph[] {
+  const all = JSON.parse(readFileSync(new URL('./held-out/charter.json', import.meta.url), 'utf8')) as Record<Language, Paragraph[]>;
+  return all[language];
 }
 
 const codes: Record<Language, string> = { en: 'eng', fr: 'fra', es: 'spa', pt: 'por_PT', ar: 'arb' };

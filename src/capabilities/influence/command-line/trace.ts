@@ -58,7 +58,10 @@ function show(traced: readonly Traced[], ranked: boolean, line: CommandLine, lan
     for (const proposal of one.proposals) {
       line.out(`  ${proposal.paragraph} (${t(`degree-${proposal.degree}`)}, ${proposal.score.toFixed(2)}) ${why(proposal, language)}\n`);
     }
-    if (ranked) line.out(`  ${one.ranking.slice(0, 10).map((place) => `${place.paragraph} ${place.score.toFixed(3)}`).join(' · ')}\n`);
+    if (one.worthALook.length > 0) line.out(`  ${t('look', { list: one.worthALook.map(placed).join(', ') })}\n`);
+    if (ranked) line.out(`  ${one.ranking.slice(0, 10).map(placed).join(' · ')}\n`);
   }
   line.out(`\n${t('heading-proposals', { count: traced.reduce((sum, one) => sum + one.proposals.length, 0) })}\n`);
 }
+
+const placed = (place: Ranked): string => `${place.paragraph} (${place.score.toFixed(2)})`;

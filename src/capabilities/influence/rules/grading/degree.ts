@@ -1,5 +1,6 @@
 import type { Compared } from '../alignment/features.ts';
 import { letterForLetter, type MatchedSpan } from '../alignment/spans.ts';
+import type { WeighedAsk } from '../alignment/pairing.ts';
 import type { Profile } from '../index/profile.ts';
 import type { Grade } from './model.ts';
 
@@ -9,6 +10,26 @@ export type Degree = 'verbatim' | 'adapted' | 'partly';
 /** A quotation this long, or this much of the ask's matter, is needed before anything is called verbatim. */
 const leastQuotedWords = 5;
 const leastQuotedShare = 0.8;
+
+/** A claim rests on three matters found, or on all of a shorter ask: two words in common are a theme, not an answer. */
+const leastMatters = 3;
+/** Below this weight (of 1) a matter stands in nearly every paragraph. */
+const countsFrom = 0.2;
+
+/** And on this share of the ask's matter, in one stretch of the clause. */
+const leastShare = 0.45;
+
+export function restsOnEnough(ask: WeighedAsk, { best, features }: Compared): boolean {
+  if (features.window < leastShare) return false;
+  const wanted = new Set<number>();
+  const found = new Set<number>();
+  for (const [row, term] of ask.profile.terms.entries()) {
+    if ((ask.weights[row] ?? 0) < countsFrom) continue;
+    wanted.add(term.stem);
+    if ((best[row] ?? 0) >= 0.5) found.add(term.stem);
+  }
+  return found.size >= leastMatters || (found.size > 0 && found.size === wanted.size);
+}
 
 export interface Graded {
   readonly degree: Degree;

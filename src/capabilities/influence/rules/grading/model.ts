@@ -8,9 +8,12 @@ interface Weights {
   readonly weights: Readonly<Record<string, number>>;
 }
 
-/** At or above `propose` a person is shown the pair as a proposal; between the two it is only worth a look. */
+/**
+ * From the first on a pair is proposed; between the two it is only worth a look, and nothing is claimed. On texts
+ * never seen the chance is told too low rather than too high: one false claim costs more than a miss.
+ */
 export const proposeFrom = 0.5;
-export const lookFrom = 0.25;
+export const lookFrom = 0.2;
 /** An ask's second and later paragraphs need more: neighbours of the answer share its words. */
 export const proposeAlsoFrom = 0.65;
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../../../kernel/language.ts';
 import { aroundAlignment, type MatchedSpan, spansOf } from '../alignment/spans.ts';
-import { type Degree, degreeOf } from '../grading/degree.ts';
-import { gradesOf, proposeAlsoFrom, proposeFrom } from '../grading/model.ts';
+import { type Degree, degreeOf, restsOnEnough } from '../grading/degree.ts';
+import { gradesOf, lookFrom, proposeAlsoFrom, proposeFrom } from '../grading/model.ts';
 import { Lexicon } from '../index/lexicon.ts';
 import { type Profile, profileOf } from '../index/profile.ts';
 import { type RankingChoice, TextIndex } from '../index/text-index.ts';
@@ -37,6 +37,8 @@ export interface Proposal extends Ranked {
 export interface Traced {
   readonly ask: Ask;
   readonly proposals: readonly Proposal[];
+  /** The abstain band: too uncertain to propose, too alike to pass over. */
+  readonly worthALook: readonly Ranked[];
   readonly ranking: readonly Ranked[];
 }
 
@@ -59,7 +61,7 @@ export function trace(asks: readonly Ask[], text: TracedText, choice: TraceChoic
   const asked = asks.map((ask) => profile(ask.text, ask.language ?? languageOf(ask.text).language));
   return asks.map((ask, at) => {
     const mine = asked[at];
-    return mine ? traceOne(ask, mine, text, index, background, choice) : { ask, proposals: [], ranking: [] };
+    return mine ? traceOne(ask, mine, text, index, background, choice) : { ask, proposals: [], worthALook: [], ranking: [] };
   });
 }
 
@@ -77,7 +79,7 @@ function traceOne(
   background: Background,
   choice: TraceChoice,
 ): Traced {
-  if (profile.terms.length === 0) return { ask, proposals: [], ranking: [] };
+  if (profile.terms.length === 0) return { ask, proposals: [], worthALook: [], ranking: [] };
   const candidates = candidatesOf(profile, index, choice.rankings);
   const grades = gradesOf(candidates.ask, candidates.aligned);
   const graded = candidates.aligned
@@ -93,6 +95,7 @@ function traceOne(
   const proposals = graded.flatMap((one, at): Proposal[] => {
     const clause = index.profiles[one.candidate.paragraph];
     if (!clause || one.chance < (at === 0 ? proposeFrom : proposeAlsoFrom)) return [];
+    if (!restsOnEnough(candidates.ask, one.candidate)) return [];
     const strength = {
       ...strengthIn(clause),
       negated: negatedIn(aroundAlignment(clause, one.candidate), clause.language),
@@ -116,12 +119,17 @@ function traceOne(
       },
     ];
   });
-  if (!choice.ranked) return { ask, proposals, ranking: [] };
+  const worthALook = graded.flatMap((one, at) =>
+    one.chance >= lookFrom && !proposals.some((proposal) => proposal.rank === at + 1)
+      ? [place(one.candidate.paragraph, at + 1, round(one.chance))]
+      : [],
+  );
+  if (!choice.ranked) return { ask, proposals, worthALook, ranking: [] };
   const ranking = [
     ...graded.map((one, at) => place(one.candidate.paragraph, at + 1, round(one.chance))),
     ...candidates.rest.map((paragraph, at) => place(paragraph, graded.length + at + 1, round(0.001 / (at + 2)))),
   ];
-  return { ask, proposals, ranking };
+  return { ask, proposals, worthALook, ranking };
 }
 
 const strengths = new WeakMap<Profile, Strength>();
