@@ -8,7 +8,7 @@ class PasskeyButton extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form');
     if (!form || !browserSupportsWebAuthn()) return;
-    form.hidden = false;
+    for (const part of this.querySelectorAll<HTMLElement>('[hidden]')) part.hidden = false;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#ask(form);

@@ -34,13 +34,16 @@ export function PasskeyForm({ options, ...props }: PasskeyFormProps) {
       'data-options': JSON.stringify(options),
       'data-cancelled': t('passkey-cancelled'),
     },
-    <form class="form" method="post" action={props.action} hidden>
-      <input type="hidden" name="key" value={props.idempotencyKey} />
-      <input type="hidden" name="response" value="" />
-      {props.to && <input type="hidden" name="to" value={props.to} />}
-      {props.children}
-      <SubmitButton>{props.label}</SubmitButton>
-    </form>,
+    // Hidden by what is around it: a form has a display of its own.
+    <div hidden>
+      <form class="form" method="post" action={props.action}>
+        <input type="hidden" name="key" value={props.idempotencyKey} />
+        <input type="hidden" name="response" value="" />
+        {props.to && <input type="hidden" name="to" value={props.to} />}
+        {props.children}
+        <SubmitButton>{props.label}</SubmitButton>
+      </form>
+    </div>,
     <noscript>
       <p>{t('passkey-needs-script')}</p>
     </noscript>,

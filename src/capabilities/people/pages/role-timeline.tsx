@@ -4,6 +4,7 @@ import { EmptyState } from '../../../design/empty-state.tsx';
 import { useLanguage } from '../../../design/language-context.ts';
 import { Tag } from '../../../design/tag.tsx';
 import { Timeline } from '../../../design/timeline.tsx';
+import { type CalendarDate, dayInUtc } from '../../../kernel/calendar-date.ts';
 import { words } from '../messages/index.ts';
 import type { GrantedRole } from '../store/roles.ts';
 
@@ -23,7 +24,7 @@ export function RoleTimeline({ roles, cityNames, offers }: RoleTimelineProps) {
       entries={roles.map((role) => ({
         key: role.id,
         date: role.from,
-        until: role.to,
+        until: lastDayOf(role),
         title: (
           <>
             {t(`role.${role.role}`)} <HeldFor role={role} cityNames={cityNames} />
@@ -47,6 +48,12 @@ export function RoleTimeline({ roles, cityNames, offers }: RoleTimelineProps) {
       }))}
     />
   );
+}
+
+/** A role ended early lasted until that day. */
+function lastDayOf({ to, endedAt }: GrantedRole): CalendarDate | null {
+  const ended = endedAt && dayInUtc(endedAt);
+  return ended && (!to || ended < to) ? ended : to;
 }
 
 /** The city or organisation a role is held for. */

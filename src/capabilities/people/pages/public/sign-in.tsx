@@ -62,10 +62,6 @@ async function signInPage(visit: Visit, state: FormState): Promise<Response> {
       <>
         <PageHead title={t('sign-in')} lead={t('sign-in-lead')} />
         <section>
-          <h2>{t('passphrase-heading')}</h2>
-          <PassphraseForm action={visit.href('/sign-in')} state={state} words={t} />
-        </section>
-        <section>
           <h2>{t('passkey-heading')}</h2>
           <p>{t('passkey-lead')}</p>
           <PasskeyForm
@@ -75,6 +71,10 @@ async function signInPage(visit: Visit, state: FormState): Promise<Response> {
             ceremony="get"
             {...{ options, to }}
           />
+        </section>
+        <section>
+          <h2>{t('passphrase-heading')}</h2>
+          <PassphraseForm action={visit.href('/sign-in')} state={state} words={t} />
         </section>
         <section>
           <h2>{t('mailed-heading')}</h2>
