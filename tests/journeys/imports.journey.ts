@@ -8,7 +8,7 @@ test('a file with bad rows is brought in without them, and taken back', async ({
     name: 'partners.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(
-      'Organisation;Pays;Type\nTrial network of cities;KE;network\n;KE;network\nTrial trust;XX;foundation\n',
+      'Organisation;Pays;Type\nTrial network of cities;KE;city-network\n;KE;city-network\nTrial trust;X1;foundation\n',
     ),
   });
   await page.getByRole('button', { name: 'Read the file' }).click();
