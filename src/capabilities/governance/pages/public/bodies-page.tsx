@@ -1,13 +1,11 @@
-import { type Lane, LanesChart, yearsOf } from '../../../../design/charts/lanes-chart.tsx';
 import { PageHead } from '../../../../design/page-head.tsx';
 import { type Column, Table } from '../../../../design/table.tsx';
-import { type CalendarDate, calendarDate, yearOf } from '../../../../kernel/calendar-date.ts';
+import type { CalendarDate } from '../../../../kernel/calendar-date.ts';
 import type { Language } from '../../../../kernel/language.ts';
-import { formatPartialDate } from '../../../../platform/languages/format.ts';
 import { words } from '../../messages/index.ts';
 import { globalSouthShare, seatsOn } from '../../rules/seat.ts';
-import { spansOf } from '../../rules/spans.ts';
 import type { ShownBody } from '../../store/bodies.ts';
+import { BodiesChart } from './bodies-chart.tsx';
 import { saySeats } from './seats-said.ts';
 import { Since, Until } from './tenure-text.tsx';
 
@@ -99,33 +97,4 @@ function columns(
       ),
     },
   ];
-}
-
-function BodiesChart({ bodies, language, today }: Omit<BodiesPageProps, 'href'>) {
-  const t = words(language);
-  const dated = bodies.filter((body) => body.tenure.from);
-  const first = Math.min(...dated.map((body) => yearOf(body.tenure.from?.date ?? today)), yearOf(today));
-  const lanes: Lane[] = dated.map((body) => ({
-    key: body.id,
-    label: body.name[language],
-    spans: spansOf(body.tenure, calendarDate(`${first}-01-01`), today).map((span) => ({
-      from: yearsOf(span.from),
-      to: yearsOf(span.to),
-      look: span.look,
-    })),
-  }));
-  const say = (date: ShownBody['tenure']['from']) => (date ? formatPartialDate(language, date) : '–');
-  return (
-    <LanesChart
-      title={t('bodies-chart', { n: dated.length, year: first })}
-      source={t('sources-on-pages')}
-      lanes={lanes}
-      years={[first, yearOf(today)]}
-      legend={{ known: t('legend-known'), soft: t('legend-soft') }}
-      numbers={{
-        head: [t('body'), t('since'), t('until')],
-        rows: dated.map((body) => [body.name[language], say(body.tenure.from), say(body.tenure.to)]),
-      }}
-    />
-  );
 }

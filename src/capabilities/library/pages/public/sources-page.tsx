@@ -1,15 +1,15 @@
-import { DateText } from '../../../../design/date-text.tsx';
 import { EmptyState } from '../../../../design/empty-state.tsx';
 import { FilterBar } from '../../../../design/filter-bar.tsx';
 import { SelectField } from '../../../../design/form/select-field.tsx';
 import { TextField } from '../../../../design/form/text-field.tsx';
 import { PageHead } from '../../../../design/page-head.tsx';
 import { Pagination } from '../../../../design/pagination.tsx';
-import { type Column, Table } from '../../../../design/table.tsx';
+import { Table } from '../../../../design/table.tsx';
 import type { Language } from '../../../../kernel/language.ts';
-import { formatNumber, languageName } from '../../../../platform/languages/format.ts';
+import { languageName } from '../../../../platform/languages/format.ts';
 import { words } from '../../messages/index.ts';
 import type { ListedSource, SourceFilter } from '../../store/sources.ts';
+import { sourceColumns } from './source-columns.tsx';
 
 export interface SourcesPageProps {
   readonly language: Language;
@@ -78,7 +78,7 @@ export function SourcesPage(props: SourcesPageProps) {
         captionHidden
         rows={props.sources}
         rowKey={(row) => row.id}
-        columns={columns(language, href)}
+        columns={sourceColumns(language, href)}
         empty={
           <EmptyState title={t('no-source')} action={{ href: href('/sources'), label: t('all-sources') }}>
             {t('no-source-why')}
@@ -92,32 +92,4 @@ export function SourcesPage(props: SourcesPageProps) {
       />
     </>
   );
-}
-
-function columns(language: Language, href: (path: string) => string): Column<ListedSource>[] {
-  const t = words(language);
-  return [
-    {
-      key: 'title',
-      title: t('title'),
-      rowHeader: true,
-      cell: (row) => (
-        <a href={href(`/sources/${row.slug}`)}>
-          <bdi lang={row.language ?? undefined}>{row.title}</bdi>
-        </a>
-      ),
-    },
-    { key: 'publisher', title: t('publisher'), cell: (row) => <bdi>{row.publisher}</bdi> },
-    {
-      key: 'date',
-      title: t('date'),
-      cell: (row) => (row.date ? <DateText date={row.date} /> : t('undated')),
-    },
-    {
-      key: 'cited',
-      title: t('cited-by'),
-      figure: true,
-      cell: (row) => formatNumber(language, row.cited),
-    },
-  ];
 }
