@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
-import pg from 'pg';
+import { Client } from 'pg';
 import { routes as impactApi } from '../src/capabilities/impact/api.ts';
 import { loadDefinitions } from '../src/capabilities/impact/index.ts';
 import { routes as impactPages } from '../src/capabilities/impact/pages/public/routes.tsx';
@@ -129,7 +129,7 @@ async function openSite(connection: Omit<ServerAddress, 'database'>, database: s
 
 /** Made-up entries of every kind over seven years and 3,000 cities, verified, each with its evidence. As superuser, without triggers. */
 async function fill(server: ServerAddress, entries: number): Promise<void> {
-  const client = new pg.Client(server);
+  const client = new Client(server);
   await client.connect();
   try {
     await client.query(`set session_replication_role = replica`);
@@ -142,7 +142,7 @@ async function fill(server: ServerAddress, entries: number): Promise<void> {
 }
 
 async function analyse(server: ServerAddress): Promise<void> {
-  const client = new pg.Client(server);
+  const client = new Client(server);
   await client.connect();
   await client.query('vacuum analyze');
   await client.end();

@@ -1,5 +1,9 @@
-import { calendarDate, parsePartialDate } from '../../kernel/calendar-date.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { addDays, calendarDate, parsePartialDate } from '../../kernel/calendar-date.ts';
 import { cityIdFromGeonames } from '../../kernel/id.ts';
+import type { World } from '../../world.ts';
+import { proposeClaim } from './actions/propose-claim.ts';
+import { verifyClaim } from './actions/verify-claim.ts';
 import type { CountedEntry, CountingRule } from './rules/definition.ts';
 import type { NewClaim } from './rules/entry.ts';
 
@@ -31,6 +35,25 @@ export function aClaim(over: Partial<NewClaim> = {}): NewClaim {
     remark: null,
     ...over,
   };
+}
+
+let born = 0;
+
+/** A claim that no other test of the file tells: each on a day of its own. */
+export function aFreshClaim(over: Partial<NewClaim> = {}): NewClaim {
+  born += 1;
+  return aClaim({ on: { date: addDays(calendarDate('2021-01-01'), born), precision: 'day' }, ...over });
+}
+
+/** A claim that one person proposed and another verified; its version is 2. */
+export async function aVerifiedClaim(
+  world: World,
+  [proposer, verifier]: readonly [Actor, Actor],
+  claim = aFreshClaim(),
+): Promise<string> {
+  const claimId = await proposeClaim(world, proposer, claim);
+  await verifyClaim(world, verifier, { claimId, version: 1 });
+  return claimId;
 }
 
 /** Cities 1, 2, 3…: whoever stores a claim about one stores the city first. */

@@ -13,8 +13,8 @@ const figures: Command = {
   options: { 'as-at': 'value' },
   needsWorld: true,
   async run(line, world) {
-    const { publicDb, config, now } = world as World;
-    const today = dayInUtc(now());
+    const { publicDb, config, ...opened } = world as World;
+    const today = dayInUtc(opened.now());
     const asked = line.options['as-at'];
     const asAt = typeof asked === 'string' ? parseCalendarDate(asked) : today;
     if (!asAt) throw new Refusal(because('platform:not-a-date'));

@@ -1,4 +1,14 @@
-import fc from 'fast-check';
+import {
+  type Arbitrary,
+  array as arrayOf,
+  assert as assertProperty,
+  asyncProperty,
+  boolean,
+  constantFrom,
+  integer,
+  nat,
+  record as recordOf,
+} from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asWorker, someone, type TestWorld, testWorld } from '../../../tests/support/world.ts';
@@ -108,23 +118,23 @@ describe('figures kept with each act', () => {
     (n: bigint) => ({ kind: 'people-reached-directly', objective: 4, count: { value: n, unit: 'people' } }),
     () => ({ kind: 'grantee-announced', objective: 3 }),
   ] as ((n: bigint) => Partial<NewClaim>)[];
-  const entry = fc.record({
-    kind: fc.nat({ max: kinds.length - 1 }),
-    city: fc.integer({ min: 1, max: 3 }),
-    days: fc.nat({ max: 900 }),
-    precision: fc.constantFrom('day', 'year'),
-    open: fc.boolean(),
+  const entry = recordOf({
+    kind: nat({ max: kinds.length - 1 }),
+    city: integer({ min: 1, max: 3 }),
+    days: nat({ max: 900 }),
+    precision: constantFrom('day', 'year'),
+    open: boolean(),
   });
-  const act = fc.record({
+  const act = recordOf({
     entry,
-    then: fc.constantFrom('stay', 'correct', 'withdraw'),
-    days: fc.nat({ max: 900 }),
+    after: constantFrom('stay', 'correct', 'withdraw'),
+    days: nat({ max: 900 }),
   });
   let n = 0n;
 
   it('are what a full recount gives, whatever was verified, corrected and withdrawn', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 8 }), async (acts) => {
+    await assertProperty(
+      asyncProperty(arrayOf(act, { minLength: 3, maxLength: 8 }), async (acts) => {
         for (const one of acts) await live(one);
         expect(await recount()).toEqual([]);
       }),
@@ -134,9 +144,9 @@ describe('figures kept with each act', () => {
 
   async function live({
     entry: said,
-    then,
+    after,
     days,
-  }: typeof act extends fc.Arbitrary<infer A> ? A : never): Promise<void> {
+  }: typeof act extends Arbitrary<infer A> ? A : never): Promise<void> {
     n += 1n;
     const start = addDays(calendarDate('2022-01-01'), said.days);
     const on =
@@ -152,7 +162,7 @@ describe('figures kept with each act', () => {
     });
     const claimId = await proposeClaim(world, staff, claim);
     await verifyClaim(world, finance, { claimId, version: 1 });
-    if (then === 'stay') return;
+    if (after === 'stay') return;
     const { amount, usd, count, qualifier } = claim;
     const later = { date: addDays(calendarDate('2022-01-01'), days), precision: 'day' as const };
     const says = {
@@ -168,7 +178,7 @@ describe('figures kept with each act', () => {
     await proposeChange(
       world,
       staff,
-      then === 'correct'
+      after === 'correct'
         ? { ...base, kind: 'correction', says, evidence: claim.evidence }
         : { ...base, kind: 'withdrawal', says: null, evidence: [] },
     );

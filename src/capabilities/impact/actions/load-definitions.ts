@@ -1,6 +1,7 @@
 import type { Definition as EditionDefinition } from '../../../edition/schema/figures.ts';
 import { parsePartialDate } from '../../../kernel/calendar-date.ts';
 import { stableId } from '../../../kernel/id.ts';
+import { languages } from '../../../kernel/language.ts';
 import type { Tx } from '../../../platform/database/atomically.ts';
 import { appendLeaf } from '../../../platform/public-log/index.ts';
 import type { World } from '../../../world.ts';
@@ -63,7 +64,15 @@ function definitionOf(record: EditionDefinition, place: number): Definition {
   const meaning = [key, version, objective, unit, measure, record.kinds.toSorted(), period];
   return {
     id: stableId('definition', record.id),
-    ...{ key, version, objective, unit, measure, period, title, counts, doesNotCount },
+    key,
+    version,
+    objective,
+    unit,
+    measure,
+    period,
+    title,
+    counts,
+    doesNotCount,
     kinds: record.kinds,
     difference: record.remark,
     adopted: adopted.date,
@@ -77,7 +86,7 @@ function definitionOf(record: EditionDefinition, place: number): Definition {
 
 function words({ title, counts, doesNotCount, difference, place }: Definition): string {
   const texts = [title, counts, doesNotCount, difference].map(
-    (text) => text && Object.entries(text).toSorted(),
+    (text) => text && languages.map((language) => text[language]),
   );
   return JSON.stringify([texts, place]);
 }

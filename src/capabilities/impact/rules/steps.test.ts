@@ -1,4 +1,17 @@
-import fc from 'fast-check';
+import {
+  type Arbitrary,
+  array as arrayOf,
+  assert as assertProperty,
+  bigInt,
+  boolean,
+  constant,
+  constantFrom,
+  integer,
+  nat,
+  oneof,
+  property,
+  record as recordOf,
+} from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -24,9 +37,9 @@ const rules: CountingRule[] = [
   }),
 ];
 
-const day = fc.integer({ min: 0, max: 1500 }).map((days) => addDays(calendarDate('2021-11-20'), days));
-const precision = fc.constantFrom<DatePrecision>('day', 'month', 'year');
-const shape = fc.constantFrom<(n: bigint) => Partial<CountedEntry>>(
+const day = integer({ min: 0, max: 1500 }).map((days) => addDays(calendarDate('2021-11-20'), days));
+const precision = constantFrom<DatePrecision>('day', 'month', 'year');
+const shape = constantFrom<(n: bigint) => Partial<CountedEntry>>(
   () => ({}),
   (n) => ({ kind: 'direct-grant', amount: { amountMinor: n, currency: 'USD' } }),
   (n) => ({ kind: 'follow-on-own', amount: { amountMinor: n, currency: 'XOF' } }),
@@ -38,32 +51,30 @@ const shape = fc.constantFrom<(n: bigint) => Partial<CountedEntry>>(
   (n) => ({ kind: 'people-reached-directly', count: { value: n, unit: 'people' } }),
   (n) => ({ kind: 'people-reached-directly', count: { value: n, unit: 'households' } }),
 );
-const entry = fc
-  .record({
-    shape,
-    n: fc.bigInt({ min: 1n, max: 9000n }),
-    city: fc.integer({ min: 1, max: 4 }),
-    day,
-    precision,
-    imported: fc.boolean(),
-  })
-  .map(({ shape: make, n, city, day: on, precision: exact, imported }): CountedEntry => {
-    const start =
-      on.slice(0, { day: 10, month: 7, year: 4 }[exact]) +
-      '-01-01'.slice(0, { day: 0, month: 3, year: 6 }[exact]);
-    return aCountedEntry({
-      subject: aCitySubject(city),
-      on: { date: calendarDate(start.slice(0, 10)), precision: exact },
-      imported,
-      ...make(n),
-    });
+const entry = recordOf({
+  shape,
+  n: bigInt({ min: 1n, max: 9000n }),
+  city: integer({ min: 1, max: 4 }),
+  day,
+  precision,
+  imported: boolean(),
+}).map(({ shape: make, n, city, day: on, precision: exact, imported }): CountedEntry => {
+  const start =
+    on.slice(0, { day: 10, month: 7, year: 4 }[exact]) +
+    '-01-01'.slice(0, { day: 0, month: 3, year: 6 }[exact]);
+  return aCountedEntry({
+    subject: aCitySubject(city),
+    on: { date: calendarDate(start.slice(0, 10)), precision: exact },
+    imported,
+    ...make(n),
   });
+});
 
 /** A ledger's life: entries come in; some are corrected, some withdrawn. `at` picks which one. */
-const act = fc.oneof(
-  fc.record({ what: fc.constant('verify' as const), entry }),
-  fc.record({ what: fc.constant('correct' as const), entry, at: fc.nat() }),
-  fc.record({ what: fc.constant('withdraw' as const), at: fc.nat() }),
+const act = oneof(
+  recordOf({ what: constant('verify' as const), entry }),
+  recordOf({ what: constant('correct' as const), entry, at: nat() }),
+  recordOf({ what: constant('withdraw' as const), at: nat() }),
 );
 
 function firstDays(rule: CountingRule, entries: readonly CountedEntry[], subject: string): FirstDays {
@@ -78,10 +89,7 @@ function firstDays(rule: CountingRule, entries: readonly CountedEntry[], subject
   return days;
 }
 
-function stepsOf(
-  rule: CountingRule,
-  acts: readonly (typeof act extends fc.Arbitrary<infer A> ? A : never)[],
-) {
+function stepsOf(rule: CountingRule, acts: readonly (typeof act extends Arbitrary<infer A> ? A : never)[]) {
   const ledger: CountedEntry[] = [];
   const steps: Step[] = [];
   for (const one of acts) {
@@ -107,8 +115,8 @@ function stepsOf(
 
 describe('the steps of a ledger', () => {
   it('give the same figure as counting every entry under the definition, as at any date', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...rules), fc.array(act, { maxLength: 25 }), day, (rule, acts, asAt) => {
+    assertProperty(
+      property(constantFrom(...rules), arrayOf(act, { maxLength: 25 }), day, (rule, acts, asAt) => {
         const { ledger, steps } = stepsOf(rule, acts);
         const sums = new Map<string, bigint>();
         for (const row of spanRows(steps))

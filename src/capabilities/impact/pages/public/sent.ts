@@ -37,7 +37,15 @@ export async function impactJson(visit: Visit): Promise<Response> {
 function figureForFile(figure: FigureView, asAt: FigureView['published'][number]['day']) {
   const { key, version, objective, unit, measure, period, title, difference, shares } = figure;
   return {
-    ...{ key, version, objective, unit, measure, period, title, difference, shares },
+    key,
+    version,
+    objective,
+    unit,
+    measure,
+    period,
+    title,
+    difference,
+    shares,
     totals: figure.totals.map((total) => ({
       unit: total.series || unit,
       value: plainNumber(total.value, total.series),

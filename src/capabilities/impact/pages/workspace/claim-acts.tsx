@@ -10,7 +10,7 @@ import { words } from '../../messages/index.ts';
 import { whyNotChange, whyNotDecide, whyNotDecideChange } from '../../permissions.ts';
 import type { ChangeRow, ClaimPage } from '../../store/claim-page.ts';
 import { sayMeasure } from '../say.ts';
-import { decidable } from './claim-page.tsx';
+import { decidable } from './decidable.ts';
 import { StaleNotice } from './stale-notice.tsx';
 
 /** An act that was sent and refused, with the state of its form. */

@@ -6,7 +6,6 @@ import type { RecordedAct } from '../../../../platform/audit/act.ts';
 import type { FormState } from '../../../../platform/forms/form.ts';
 import type { Visit } from '../../../../platform/http/route.ts';
 import { words } from '../../messages/index.ts';
-import type { Decidable } from '../../permissions.ts';
 import type { ClaimPage as Shown } from '../../store/claim-page.ts';
 import { EvidenceDetails, EvidenceTitle } from '../public/entry-evidence.tsx';
 import { partial, sayCapacity, sayMeasure } from '../say.ts';
@@ -21,12 +20,6 @@ export interface ClaimPageProps {
   /** The state of the form of an act. */
   readonly form: (act: string) => FormState;
   readonly refused: RefusedAct | undefined;
-}
-
-/** What the rules ask about. */
-export function decidable(page: Shown): Decidable {
-  const { entry, proposedBy, openChange } = page;
-  return { kind: entry.kind, stage: entry.stage, proposedBy, openChange };
 }
 
 /** A claim as the secretariat works on it: what it says, on what, what may be done, and its whole trail. */

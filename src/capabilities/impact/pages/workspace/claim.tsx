@@ -4,7 +4,7 @@ import { notFound, refuseIf } from '../../../../kernel/refusal.ts';
 import { listActs } from '../../../../platform/audit/act.ts';
 import { reading } from '../../../../platform/database/atomically.ts';
 import { text, version } from '../../../../platform/forms/fields.ts';
-import { type FormState, freshForm, submitForm } from '../../../../platform/forms/form.ts';
+import { freshForm, submitForm } from '../../../../platform/forms/form.ts';
 import type { Visit } from '../../../../platform/http/route.ts';
 import { proposeChange } from '../../actions/propose-change.ts';
 import { refuseClaim } from '../../actions/refuse-claim.ts';
@@ -14,7 +14,8 @@ import { words } from '../../messages/index.ts';
 import { whyNotChange } from '../../permissions.ts';
 import { readClaimPage } from '../../store/claim-page.ts';
 import type { RefusedAct } from './claim-acts.tsx';
-import { ClaimPage, decidable } from './claim-page.tsx';
+import { ClaimPage } from './claim-page.tsx';
+import { decidable } from './decidable.ts';
 
 const onVersion = z.object({ version: version() });
 const withReason = z.object({ version: version(), reason: text(600) });

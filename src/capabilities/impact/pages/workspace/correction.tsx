@@ -18,7 +18,7 @@ import type { ClaimPage } from '../../store/claim-page.ts';
 import { findStanding } from '../../store/ledger.ts';
 import { claimAsked } from './claim.tsx';
 import { EvidenceFields, MeasureFields } from './claim-fields.tsx';
-import { decidable } from './claim-page.tsx';
+import { decidable } from './decidable.ts';
 import { saidSchema } from './said-schema.ts';
 import { StaleNotice } from './stale-notice.tsx';
 
