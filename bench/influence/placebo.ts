@@ -28,9 +28,15 @@ export function placebos(): Placebo[] {
       })),
     );
     const texts = sets.filter((other) => related.get(other.id) !== related.get(set.id));
-    return [...texts, rights].map((text) => ({ asks: [...set.asks, ...made], text }));
+    return [...texts, rights].map((text) => ({
+      asks: [...set.asks.filter((ask) => !answeredThere.has(`${set.id} ${ask.id} ${text.id}`)), ...made],
+      text,
+    }));
   });
 }
+
+/** Asks of one set that, read by a person, another set's text does answer: no placebos there. */
+const answeredThere = new Set(['harbour 33 delta', 'harbour 43 delta']);
 
 /** Share of placebo asks for which anything at all is claimed. */
 export function placeboRate(trials: readonly Placebo[]): { claimed: number; asked: number } {

@@ -27,7 +27,7 @@ export interface Candidates {
 }
 
 /** How many of the best ranked paragraphs are aligned word by word. */
-const aligned = 16;
+const aligned = 12;
 
 export function candidatesOf(ask: Profile, index: TextIndex, choice?: RankingChoice): Candidates {
   const weighed = weigh(ask, index);
