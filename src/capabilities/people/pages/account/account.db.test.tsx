@@ -4,7 +4,7 @@ import { asWorker, type TestWorld, testWorld } from '../../../../../tests/suppor
 import { type Actor, anonymous } from '../../../../kernel/actor.ts';
 import { languages } from '../../../../kernel/language.ts';
 import { identify } from '../../actions/identify.ts';
-import { aPerson, aSession, amasPassphrase } from '../../builders.ts';
+import { aPerson, aSession, amasPassphrase, setUpPassphrase } from '../../builders.ts';
 import { softPasskey } from '../../soft-passkey.ts';
 import { routes } from './routes.tsx';
 
@@ -36,12 +36,16 @@ describe('one’s own account', () => {
     expect((await open(path, anonymous)).location).toBe(`/sign-in?to=${encodeURIComponent(path)}`);
   });
 
-  it.each(pages.slice(1))('asks for a fresh proof before %s, and leads back there', async (path) => {
+  it('asks for a fresh proof before every change, and leads back there', async () => {
+    await setUpPassphrase(asWorker(world), personId);
     const tired = { ...actor, steppedUpAt: null };
-    await send('/account/passphrase', { passphrase: amasPassphrase, again: amasPassphrase });
-    await send('/account/printed-codes');
-    expect((await open(path, tired)).location).toBe(`/step-up?to=${encodeURIComponent(path)}`);
-    expect((await send(path, {}, tired)).location).toBe(`/step-up?to=${encodeURIComponent(path)}`);
+    for (const path of pages.slice(1)) {
+      const proof = `/step-up?to=${encodeURIComponent(path)}`;
+      expect([(await open(path, tired)).location, (await send(path, {}, tired)).location]).toEqual([
+        proof,
+        proof,
+      ]);
+    }
   });
 
   it.each(languages)('speaks %s', async (language) => {

@@ -113,6 +113,7 @@ function PassphraseForm({ visit, state }: { visit: Visit; state: FormState }) {
   return (
     <Form {...state} action={visit.href('/step-up')}>
       <input type="hidden" name="to" value={state.answers['to'] ?? ''} />
+      <input type="text" name="username" autocomplete="username" value={visit.actor.name} hidden readOnly />
       <TextField name="passphrase" label={t('passphrase')} type="password" autocomplete="current-password" />
       <TextField
         name="code"
