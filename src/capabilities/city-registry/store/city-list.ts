@@ -58,7 +58,8 @@ export async function listCityItems(
   type Row = CityItem & { folded?: string };
   const { rows } = await reader.executeQuery<Row>(query);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
-  const items = rows.slice(0, limit).map(itemOf);
+  const page = rows.slice(0, limit);
+  const items = by === 'folded' ? page.map(itemOf) : page;
   return {
     items,
     after: last ? { value: last.folded ?? last.population, geonamesId: last.geonamesId } : null,
