@@ -30,6 +30,11 @@ export const settings = [
     fallback: '',
     says: 'smtp://user:password@host:port for outgoing mail (needed in live mode)',
   },
+  {
+    name: 'MAIL_IN_URL',
+    fallback: '',
+    says: 'imaps://user:password@host:993/INBOX, the mailbox cities write to; read every two minutes, never changed',
+  },
 ] as const;
 
 export interface Config {
@@ -42,6 +47,7 @@ export interface Config {
   /** Given by the operator; in trial mode one is made and kept in the data directory. */
   readonly secret: string | null;
   readonly mailUrl: string | null;
+  readonly mailInUrl: string | null;
 }
 
 /** What stands in the way of starting, each as a sentence for the operator. */
@@ -73,6 +79,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (env['PUBLIC_URL'] && !/^https?:\/\/[^/]+$/.test(env['PUBLIC_URL'])) {
     problems.push(`PUBLIC_URL is "${env['PUBLIC_URL']}": it must be http(s)://host[:port] without a path.`);
   }
+  if (env['MAIL_IN_URL'] && !/^imaps?:\/\/[^@/]+:[^@/]+@[^@/]+(?:\/|$)/.test(env['MAIL_IN_URL']))
+    problems.push('MAIL_IN_URL must be imaps://user:password@host:port/FOLDER, with @ and : in names written %40 and %3A.');
   if (env['SECRET'] && env['SECRET'].length < 32)
     problems.push('SECRET is too short: it needs 32 characters or more.');
   if (problems.length > 0) throw new ConfigTrouble(problems);
@@ -85,6 +93,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl,
     secret: env['SECRET'] || null,
     mailUrl: env['MAIL_URL'] || null,
+    mailInUrl: env['MAIL_IN_URL'] || null,
   };
 }
 

@@ -580,6 +580,163 @@ export interface LibrarySource {
   title: string;
 }
 
+export interface PeerExchangeAgreedAction {
+  city_id: string;
+  done_on: string | null;
+  due_on: string;
+  exchange_id: string;
+  id: string;
+  session_id: string;
+  what: string;
+}
+
+export interface PeerExchangeAttendance {
+  came: boolean;
+  city_id: string;
+  exchange_id: string;
+  session_id: string;
+}
+
+export interface PeerExchangeEntry {
+  city_id: string;
+  detail: string;
+  ended_at: Timestamp | null;
+  from_date: string;
+  id: string;
+  kind: string;
+  said_at: Generated<Timestamp>;
+  said_by: string | null;
+  to_date: string | null;
+  topic: string;
+}
+
+export interface PeerExchangeExchange {
+  agreed_at: Timestamp | null;
+  called_off_why: string | null;
+  city_ids: string[];
+  consent_by: Timestamp;
+  ended_at: Timestamp | null;
+  follow_up_asked_at: Timestamp | null;
+  followed_up_at: Timestamp | null;
+  grounds: Json;
+  host_city: string | null;
+  id: string;
+  introduced_at: Generated<Timestamp>;
+  languages: string[];
+  met_on: string | null;
+  points: number;
+  round_id: string;
+  stage: Generated<string>;
+  topics: string[];
+}
+
+export interface PeerExchangeFollowUp {
+  address: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Generated<Timestamp>;
+  changed: string | null;
+  city_id: string;
+  exchange_id: string;
+  token_hash: Buffer;
+  what: string | null;
+}
+
+export interface PeerExchangeParticipant {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  city_id: string;
+  contact_email: string;
+  contact_language: string;
+  contact_name: string;
+  exchange_id: string;
+  token_hash: Buffer;
+}
+
+export interface PeerExchangeProfile {
+  city_id: string;
+  contact_email: string;
+  contact_language: string;
+  contact_name: string;
+  languages: string[];
+  partners: number;
+  paused: Generated<boolean>;
+  said_at: Generated<Timestamp>;
+  said_by: string | null;
+  time_zone: string;
+  version: Generated<number>;
+}
+
+export interface PeerExchangeRound {
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  consent_days: number;
+  day: string;
+  id: string;
+  max_partners: number;
+  name: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: string | null;
+  organisation_id: string | null;
+  shape: string;
+  stage: Generated<string>;
+  version: Generated<number>;
+  weights: Json;
+  wish: string;
+}
+
+export interface PeerExchangeRun {
+  asked_at: Generated<Timestamp>;
+  asked_by: string | null;
+  ended_at: Timestamp | null;
+  failed_why: string | null;
+  id: string;
+  result: Json | null;
+  round_id: string;
+  stage: Generated<string>;
+  started_at: Timestamp | null;
+}
+
+export interface PeerExchangeSession {
+  agenda: string;
+  cancelled_why: string | null;
+  ends_at: Timestamp;
+  exchange_id: string;
+  id: string;
+  notes: string | null;
+  place: string;
+  planned_at: Generated<Timestamp>;
+  planned_by: string | null;
+  sequence: Generated<number>;
+  stage: Generated<string>;
+  starts_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface PeerExchangeVeto {
+  against_city: string | null;
+  against_organisation: string | null;
+  city_id: string;
+  id: string;
+  lifted_at: Timestamp | null;
+  said_at: Generated<Timestamp>;
+  said_by: string | null;
+  why: string | null;
+}
+
+export interface PeerExchangeWish {
+  high_city: string;
+  id: string;
+  kind: string;
+  low_city: string;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  removed_at: Timestamp | null;
+  round_id: string;
+  why: string;
+}
+
 export interface PeopleAccount {
   invited_by: string | null;
   invited_until: Timestamp | null;
@@ -1069,6 +1226,18 @@ export interface DB {
   "library.publication": LibraryPublication;
   "library.published_figure": LibraryPublishedFigure;
   "library.source": LibrarySource;
+  "peer_exchange.agreed_action": PeerExchangeAgreedAction;
+  "peer_exchange.attendance": PeerExchangeAttendance;
+  "peer_exchange.entry": PeerExchangeEntry;
+  "peer_exchange.exchange": PeerExchangeExchange;
+  "peer_exchange.follow_up": PeerExchangeFollowUp;
+  "peer_exchange.participant": PeerExchangeParticipant;
+  "peer_exchange.profile": PeerExchangeProfile;
+  "peer_exchange.round": PeerExchangeRound;
+  "peer_exchange.run": PeerExchangeRun;
+  "peer_exchange.session": PeerExchangeSession;
+  "peer_exchange.veto": PeerExchangeVeto;
+  "peer_exchange.wish": PeerExchangeWish;
   "people.account": PeopleAccount;
   "people.attempt": PeopleAttempt;
   "people.email_address": PeopleEmailAddress;
