@@ -32,7 +32,9 @@ function mapOf(scored: readonly Scored[]): number {
     const wanted = order.filter((one) => one.row.degree !== 'none').length;
     if (wanted === 0) return [];
     let hits = 0;
-    return [order.reduce((sum, one, at) => (one.row.degree === 'none' ? sum : sum + ++hits / (at + 1)), 0) / wanted];
+    return [
+      order.reduce((sum, one, at) => (one.row.degree === 'none' ? sum : sum + ++hits / (at + 1)), 0) / wanted,
+    ];
   });
   return precisions.reduce((sum, one) => sum + one, 0) / Math.max(1, precisions.length);
 }

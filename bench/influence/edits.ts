@@ -3,23 +3,48 @@ import type { Language } from '../../src/kernel/language.ts';
 import type { Chance } from './chance.ts';
 
 /** Words of no clause in the sets: a substitute that carries no meaning over. */
-const strangers = 'lantern velvet orchestra granite saddle thimble meadow copper riddle harvest anvil pebble cloak ribbon falcon willow ember compass marble thistle'.split(' ');
-const hedges = ['as appropriate', 'where possible', 'in accordance with national law', 'within available resources', 'on a voluntary basis'];
-const openings = ['States should', 'We call on governments to', 'It is essential to', 'Governments must', 'We urge Member States to', 'Cities ask States to', ''];
+const strangers =
+  'lantern velvet orchestra granite saddle thimble meadow copper riddle harvest anvil pebble cloak ribbon falcon willow ember compass marble thistle'.split(
+    ' ',
+  );
+const hedges = [
+  'as appropriate',
+  'where possible',
+  'in accordance with national law',
+  'within available resources',
+  'on a voluntary basis',
+];
+const openings = [
+  'States should',
+  'We call on governments to',
+  'It is essential to',
+  'Governments must',
+  'We urge Member States to',
+  'Cities ask States to',
+  '',
+];
 
 export const kindsOfEdit = ['delete', 'substitute', 'reorder', 'hedge', 'mixed'] as const;
 export type KindOfEdit = (typeof kindsOfEdit)[number];
 
 /** The text with about `rate` of its words edited in one way, or in all ways by turns. */
-export function edit(text: string, kind: KindOfEdit, rate: number, luck: Chance, language: Language = 'en'): string {
+export function edit(
+  text: string,
+  kind: KindOfEdit,
+  rate: number,
+  luck: Chance,
+  language: Language = 'en',
+): string {
   let words = text.split(/\s+/);
   const turns = Math.max(1, Math.round(words.length * rate));
-  const ways = kind === 'mixed' ? (['delete', 'substitute', 'reorder', 'synonym'] as const) : ([kind] as const);
+  const ways =
+    kind === 'mixed' ? (['delete', 'substitute', 'reorder', 'synonym'] as const) : ([kind] as const);
   for (let turn = 0; turn < turns && words.length > 3; turn += 1) {
     const way = luck.pick(ways);
     const at = luck.below(words.length);
     if (way === 'delete') words.splice(at, 1);
-    else if (way === 'substitute') words[at] = synonym(words[at] ?? '', language, luck) ?? luck.pick(strangers) ?? '';
+    else if (way === 'substitute')
+      words[at] = synonym(words[at] ?? '', language, luck) ?? luck.pick(strangers) ?? '';
     else if (way === 'synonym') words[at] = synonym(words[at] ?? '', language, luck) ?? words[at] ?? '';
     else if (way === 'reorder') {
       const [moved] = words.splice(at, 1);
@@ -99,7 +124,11 @@ function labelsOf(language: Language): Map<string, Labelled[]> {
   return known;
 }
 
-function longestLabel(words: readonly string[], at: number, language: Language): { concept: Labelled; length: number } | undefined {
+function longestLabel(
+  words: readonly string[],
+  at: number,
+  language: Language,
+): { concept: Labelled; length: number } | undefined {
   for (let length = Math.min(4, words.length - at); length > 0; length -= 1) {
     const key = contentStems(language, words.slice(at, at + length).join(' ')).join(' ');
     const concept = labelsOf(language).get(key)?.[0];

@@ -11,18 +11,48 @@ import { type LabelledSet, labelledSets } from './sets.ts';
 
 /** Which way evidence may count: 1 for a claim, -1 against one, 0 either way. */
 const signs: Record<EvidenceName, number> = {
-  covered: 1, window: 1, sameWords: 1, inOrder: 1, heaviest: 1, neighbours: 1, run: 1, wordRun: 1, mass: 1,
-  clauseShare: 1, windowShare: 1, letters: 1, lettersNear: 1, actors: 1, figures: 1, absent: -1, ofBest: 1, lead: 1,
-  usual: -1, askLength: 0, firmCover: 1,
+  covered: 1,
+  window: 1,
+  sameWords: 1,
+  inOrder: 1,
+  heaviest: 1,
+  neighbours: 1,
+  run: 1,
+  wordRun: 1,
+  mass: 1,
+  clauseShare: 1,
+  windowShare: 1,
+  letters: 1,
+  lettersNear: 1,
+  actors: 1,
+  figures: 1,
+  absent: -1,
+  ofBest: 1,
+  lead: 1,
+  usual: -1,
+  askLength: 0,
+  firmCover: 1,
 };
 /** Across languages words are never the same; letters only between related ones, so they rank but do not grade. */
-const unheardAcross = new Set<EvidenceName>(['sameWords', 'wordRun', 'letters', 'lettersNear', 'windowShare']);
+const unheardAcross = new Set<EvidenceName>([
+  'sameWords',
+  'wordRun',
+  'letters',
+  'lettersNear',
+  'windowShare',
+]);
 /** Whole or part is a matter of coverage alone. */
 const heardForWhole = new Set<EvidenceName>(['covered', 'window', 'heaviest', 'absent', 'inOrder']);
 
 type Judge = (row: JudgedRow) => boolean;
 
-function fit(rows: readonly JudgedRow[], heard: (name: EvidenceName) => boolean, yes: Judge, shareRead: number, turns = 500): Fitted {
+function fit(
+  rows: readonly JudgedRow[],
+  heard: (name: EvidenceName) => boolean,
+  yes: Judge,
+  shareRead: number,
+  turns = 500,
+): Fitted {
   const read = rows.filter((row) => row.read).length;
   const made = rows.length - read;
   return fitLogistic(
@@ -54,14 +84,34 @@ function grow(sets: readonly LabelledSet[]): LabelledSet[] {
 }
 
 function rowsFor(sets: readonly LabelledSet[]): JudgedRow[] {
-  return grow(sets).flatMap((set) => rowsOf(set, sets.filter((other) => !set.id.startsWith(other.id))));
+  return grow(sets).flatMap((set) =>
+    rowsOf(
+      set,
+      sets.filter((other) => !set.id.startsWith(other.id)),
+    ),
+  );
 }
 
 function fitRaw(rows: readonly JudgedRow[]): Raw {
   return {
-    sameLanguage: fit(rows.filter((row) => !row.crossing), () => true, reflected, 0.65),
-    crossing: fit(rows.filter((row) => row.crossing), (name) => !unheardAcross.has(name), reflected, 0.65),
-    whole: fit(rows.filter(reflected), (name) => heardForWhole.has(name), (row) => row.degree !== 'partly', 0.4),
+    sameLanguage: fit(
+      rows.filter((row) => !row.crossing),
+      () => true,
+      reflected,
+      0.65,
+    ),
+    crossing: fit(
+      rows.filter((row) => row.crossing),
+      (name) => !unheardAcross.has(name),
+      reflected,
+      0.65,
+    ),
+    whole: fit(
+      rows.filter(reflected),
+      (name) => heardForWhole.has(name),
+      (row) => row.degree !== 'partly',
+      0.4,
+    ),
   };
 }
 
@@ -74,11 +124,15 @@ export function fitModel(sets: readonly LabelledSet[]): FittedModel {
   const unseen = sets.flatMap((set) => {
     const others = fitRaw(rows.filter((row) => !row.set.startsWith(set.id)));
     const mine = rows.filter((row) => row.read && row.set.startsWith(set.id));
-    return withLead(mine.map((row) => ({ row, sum: sumOf(row.crossing ? others.crossing : others.sameLanguage, row) })));
+    return withLead(
+      mine.map((row) => ({ row, sum: sumOf(row.crossing ? others.crossing : others.sameLanguage, row) })),
+    );
   });
   const sureness = (crossing: boolean): Fitted =>
     fitLogistic(
-      unseen.filter((one) => one.row.crossing === crossing).map(({ row, sum, lead }) => ({ x: [sum, lead], y: reflected(row) ? 1 : 0, weight: 1 })),
+      unseen
+        .filter((one) => one.row.crossing === crossing)
+        .map(({ row, sum, lead }) => ({ x: [sum, lead], y: reflected(row) ? 1 : 0, weight: 1 })),
       [1, 1],
       0.0005,
       3000,
@@ -86,7 +140,9 @@ export function fitModel(sets: readonly LabelledSet[]): FittedModel {
   return { ...fitRaw(rows), sureness: { sameLanguage: sureness(false), crossing: sureness(true) } };
 }
 
-function withLead(pairs: readonly { row: JudgedRow; sum: number }[]): { row: JudgedRow; sum: number; lead: number }[] {
+function withLead(
+  pairs: readonly { row: JudgedRow; sum: number }[],
+): { row: JudgedRow; sum: number; lead: number }[] {
   const byAsk = new Map<number, number[]>();
   for (const { row, sum } of pairs) byAsk.set(row.ask, [...(byAsk.get(row.ask) ?? []), sum]);
   return pairs.map(({ row, sum }) => ({ row, sum, lead: leadOf(sum, byAsk.get(row.ask) ?? []) }));
@@ -99,12 +155,27 @@ function sumOf(fitted: Fitted, row: JudgedRow): number {
 const rowsOnce = new Map<string, JudgedRow[]>();
 
 /** For the ablation: the models of both kinds fitted without one kind of evidence, as a sum per row. */
-export function fitSums(sets: readonly LabelledSet[], without: EvidenceName | undefined): (row: JudgedRow) => number {
+export function fitSums(
+  sets: readonly LabelledSet[],
+  without: EvidenceName | undefined,
+): (row: JudgedRow) => number {
   const key = sets.map((set) => set.id).join();
   const rows = rowsOnce.get(key) ?? rowsFor(sets);
   rowsOnce.set(key, rows);
-  const same = fit(rows.filter((row) => !row.crossing), (name) => name !== without, reflected, 0.65, 200);
-  const across = fit(rows.filter((row) => row.crossing), (name) => name !== without && !unheardAcross.has(name), reflected, 0.65, 200);
+  const same = fit(
+    rows.filter((row) => !row.crossing),
+    (name) => name !== without,
+    reflected,
+    0.65,
+    200,
+  );
+  const across = fit(
+    rows.filter((row) => row.crossing),
+    (name) => name !== without && !unheardAcross.has(name),
+    reflected,
+    0.65,
+    200,
+  );
   return (row) => sumOf(row.crossing ? across : same, row);
 }
 

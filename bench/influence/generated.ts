@@ -15,13 +15,19 @@ export interface EditedResult {
 /** Every clause of a text edited into an ask, and looked for in that text. */
 export function tracedAfterEdits(text: TracedText, kind: KindOfEdit, rate: number, seed = 11): EditedResult {
   const luck = chance(seed);
-  const asks = text.paragraphs.map((paragraph) => ({ id: paragraph.id, text: edit(paragraph.text, kind, rate, luck), language: text.language }));
+  const asks = text.paragraphs.map((paragraph) => ({
+    id: paragraph.id,
+    text: edit(paragraph.text, kind, rate, luck),
+    language: text.language,
+  }));
   return judged(asks, text);
 }
 
 /** Halves of clauses, and pairs of halves: the ask is found when either of its clauses is. */
 export function tracedAfterSplit(text: TracedText): EditedResult {
-  const asks = text.paragraphs.flatMap((paragraph) => split(paragraph.text).map((half) => ({ id: paragraph.id, text: half, language: text.language })));
+  const asks = text.paragraphs.flatMap((paragraph) =>
+    split(paragraph.text).map((half) => ({ id: paragraph.id, text: half, language: text.language })),
+  );
   return judged(asks, text);
 }
 
@@ -29,20 +35,32 @@ export function tracedAfterMerge(text: TracedText, seed = 13): EditedResult {
   const luck = chance(seed);
   const asks = text.paragraphs.flatMap((paragraph) => {
     const other = luck.pick(text.paragraphs);
-    return other ? [{ id: paragraph.id, text: merge(paragraph.text, other.text, luck), language: text.language }] : [];
+    return other
+      ? [{ id: paragraph.id, text: merge(paragraph.text, other.text, luck), language: text.language }]
+      : [];
   });
   return judged(asks, text);
 }
 
 function judged(asks: readonly Ask[], text: TracedText): EditedResult {
   const traced = trace(asks, text, { ranked: true });
-  const share = (right: (one: (typeof traced)[number]) => boolean): number => traced.filter(right).length / traced.length;
-  const verbatim = traced.flatMap((one) => one.proposals.filter((claim) => claim.degree === 'verbatim').map((claim) => ({ claim, ask: one.ask })));
+  const share = (right: (one: (typeof traced)[number]) => boolean): number =>
+    traced.filter(right).length / traced.length;
+  const verbatim = traced.flatMap((one) =>
+    one.proposals.filter((claim) => claim.degree === 'verbatim').map((claim) => ({ claim, ask: one.ask })),
+  );
   const textOf = new Map(text.paragraphs.map((paragraph) => [paragraph.id, paragraph.text]));
-  const proven = verbatim.filter(({ claim, ask }) => claim.quote !== undefined && ask.text.includes(claim.quote) && textOf.get(claim.paragraph)?.includes(claim.quote));
+  const proven = verbatim.filter(
+    ({ claim, ask }) =>
+      claim.quote !== undefined &&
+      ask.text.includes(claim.quote) &&
+      textOf.get(claim.paragraph)?.includes(claim.quote),
+  );
   return {
     inTen: share((one) => one.ranking.slice(0, 10).some((place) => place.paragraph === one.ask.id)),
-    adapted: share((one) => one.proposals.some((claim) => claim.paragraph === one.ask.id && claim.degree !== 'partly')),
+    adapted: share((one) =>
+      one.proposals.some((claim) => claim.paragraph === one.ask.id && claim.degree !== 'partly'),
+    ),
     proven: verbatim.length === 0 ? 1 : proven.length / verbatim.length,
   };
 }

@@ -40,7 +40,10 @@ export function lengthened(set: LabelledSet, by: number): LabelledSet {
   }
   const asks = set.asks.map((ask) => ({
     ...ask,
-    answers: ask.answers.map((answer) => ({ ...answer, paragraph: names.get(answer.paragraph) ?? answer.paragraph })),
+    answers: ask.answers.map((answer) => ({
+      ...answer,
+      paragraph: names.get(answer.paragraph) ?? answer.paragraph,
+    })),
   }));
   return { ...set, id: `${set.id}-by-${by}`, paragraphs, asks };
 }
@@ -58,8 +61,12 @@ export function rowsOf(set: LabelledSet, others: readonly LabelledSet[]): Judged
     answers: new Map(ask.answers.map((answer) => [answer.paragraph, answer.degree])),
     read: true,
   }));
-  const made = set.paragraphs.flatMap((paragraph, at) => madeFrom(set, at, luck).map((ask) => ({ ...ask, from: paragraph.id })));
-  const strange = others.flatMap((other) => other.asks.map((ask) => ({ ...ask, answers: new Map(), read: true })));
+  const made = set.paragraphs.flatMap((paragraph, at) =>
+    madeFrom(set, at, luck).map((ask) => ({ ...ask, from: paragraph.id })),
+  );
+  const strange = others.flatMap((other) =>
+    other.asks.map((ask) => ({ ...ask, answers: new Map(), read: true })),
+  );
   const whole = judge(set, [...read, ...made, ...strange]);
   // The same made asks against the text without a quarter of its clauses: those asks are now ignored by it.
   const removed = [0, 1, 2, 3].flatMap((turn) => {
@@ -67,7 +74,12 @@ export function rowsOf(set: LabelledSet, others: readonly LabelledSet[]): Judged
     const asks = made
       .filter((_, at) => at % 2 === 0)
       .filter((ask) => !paragraphs.some((paragraph) => paragraph.id === ask.from))
-      .map((ask) => ({ ...ask, answers: new Map<string, LabelledDegree>([...ask.answers].filter(([id]) => paragraphs.some((p) => p.id === id))) }));
+      .map((ask) => ({
+        ...ask,
+        answers: new Map<string, LabelledDegree>(
+          [...ask.answers].filter(([id]) => paragraphs.some((p) => p.id === id)),
+        ),
+      }));
     return judge({ ...set, paragraphs }, asks);
   });
   return [...whole, ...removed];
@@ -93,13 +105,17 @@ function madeFrom(set: LabelledSet, at: number, luck: Chance): MadeAsk[] {
     own(asAsk(paragraph.text, luck), 'adapted'),
   ];
   for (const to of languages) {
-    if (to !== set.language) asks.push(own(translateByConcept(asAsk(paragraph.text, luck), set.language, to, luck), 'adapted', to));
+    if (to !== set.language)
+      asks.push(own(translateByConcept(asAsk(paragraph.text, luck), set.language, to, luck), 'adapted', to));
   }
   if (other !== paragraph) {
     asks.push({
       text: merge(paragraph.text, other.text, luck),
       language: set.language,
-      answers: new Map<string, LabelledDegree>([[paragraph.id, 'partly'], [other.id, 'partly']]),
+      answers: new Map<string, LabelledDegree>([
+        [paragraph.id, 'partly'],
+        [other.id, 'partly'],
+      ]),
       read: false,
     });
   }
@@ -109,19 +125,24 @@ function madeFrom(set: LabelledSet, at: number, luck: Chance): MadeAsk[] {
 function judge(set: LabelledSet, asks: readonly MadeAsk[]): JudgedRow[] {
   const thesaurus = shippedThesaurus();
   const lexicon = new Lexicon();
-  const index = new TextIndex(set.paragraphs.map((p) => profileOf(p.text, set.language, thesaurus, lexicon)), lexicon);
+  const index = new TextIndex(
+    set.paragraphs.map((p) => profileOf(p.text, set.language, thesaurus, lexicon)),
+    lexicon,
+  );
   return asks.flatMap((ask) => {
     asked += 1;
     const found = candidatesOf(profileOf(ask.text, ask.language, thesaurus, lexicon), index);
     return found.aligned
-      .map((candidate): JudgedRow => ({
-        evidence: evidenceOf(found.ask, candidate),
-        degree: ask.answers.get(set.paragraphs[candidate.paragraph]?.id ?? '') ?? 'none',
-        crossing: ask.language !== set.language,
-        read: ask.read,
-        set: set.id,
-        ask: asked,
-      }))
+      .map(
+        (candidate): JudgedRow => ({
+          evidence: evidenceOf(found.ask, candidate),
+          degree: ask.answers.get(set.paragraphs[candidate.paragraph]?.id ?? '') ?? 'none',
+          crossing: ask.language !== set.language,
+          read: ask.read,
+          set: set.id,
+          ask: asked,
+        }),
+      )
       .filter((row, at) => at < judged || row.degree !== 'none');
   });
 }

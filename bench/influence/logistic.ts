@@ -16,9 +16,16 @@ export function fitLogistic(
 ): Fitted {
   const width = signs.length;
   const total = rows.reduce((sum, row) => sum + row.weight, 0);
-  const means = signs.map((_, at) => rows.reduce((sum, row) => sum + row.weight * (row.x[at] ?? 0), 0) / total);
+  const means = signs.map(
+    (_, at) => rows.reduce((sum, row) => sum + row.weight * (row.x[at] ?? 0), 0) / total,
+  );
   const spreads = signs.map((_, at) =>
-    Math.max(1e-6, Math.sqrt(rows.reduce((sum, row) => sum + row.weight * ((row.x[at] ?? 0) - (means[at] ?? 0)) ** 2, 0) / total)),
+    Math.max(
+      1e-6,
+      Math.sqrt(
+        rows.reduce((sum, row) => sum + row.weight * ((row.x[at] ?? 0) - (means[at] ?? 0)) ** 2, 0) / total,
+      ),
+    ),
   );
   const table = rows.map((row) => row.x.map((value, at) => (value - (means[at] ?? 0)) / (spreads[at] ?? 1)));
   const weights = new Float64Array(width);
@@ -31,11 +38,13 @@ export function fitLogistic(
       let sum = bias;
       for (let column = 0; column < width; column += 1) sum += (weights[column] ?? 0) * (x[column] ?? 0);
       const error = (row.weight / total) * (1 / (1 + Math.exp(-sum)) - row.y);
-      for (let column = 0; column < width; column += 1) slope[column] = (slope[column] ?? 0) + error * (x[column] ?? 0);
+      for (let column = 0; column < width; column += 1)
+        slope[column] = (slope[column] ?? 0) + error * (x[column] ?? 0);
       slope[width] = (slope[width] ?? 0) + error;
     }
     for (let column = 0; column < width; column += 1) {
-      speed[column] = 0.9 * (speed[column] ?? 0) - 0.6 * ((slope[column] ?? 0) + ridge * (weights[column] ?? 0));
+      speed[column] =
+        0.9 * (speed[column] ?? 0) - 0.6 * ((slope[column] ?? 0) + ridge * (weights[column] ?? 0));
       const next = (weights[column] ?? 0) + (speed[column] ?? 0);
       const sign = signs[column] ?? 0;
       weights[column] = sign !== 0 && next * sign < 0 ? 0 : next;
@@ -44,5 +53,8 @@ export function fitLogistic(
     bias += speed[width] ?? 0;
   }
   const plain = [...weights].map((weight, at) => weight / (spreads[at] ?? 1));
-  return { bias: bias - plain.reduce((sum, weight, at) => sum + weight * (means[at] ?? 0), 0), weights: plain };
+  return {
+    bias: bias - plain.reduce((sum, weight, at) => sum + weight * (means[at] ?? 0), 0),
+    weights: plain,
+  };
 }

@@ -3,7 +3,11 @@ import type { LabelledAsk, LabelledDegree } from './sets.ts';
 /** What one system says of one ask: every paragraph with a score, best first; claims are those with a degree. */
 export interface Answer {
   readonly ranking: readonly { readonly paragraph: string; readonly score: number }[];
-  readonly claims: readonly { readonly paragraph: string; readonly degree?: LabelledDegree; readonly score: number }[];
+  readonly claims: readonly {
+    readonly paragraph: string;
+    readonly degree?: LabelledDegree;
+    readonly score: number;
+  }[];
 }
 
 export interface Measures {
@@ -40,7 +44,9 @@ export function measure(asks: readonly LabelledAsk[], answers: readonly Answer[]
     claimed += answer.claims.length;
     wanted += gold.size;
     right += answer.claims.filter((claim) => gold.has(claim.paragraph)).length;
-    exact += answer.claims.filter((claim) => gold.get(claim.paragraph) === (claim.degree ?? 'adapted')).length;
+    exact += answer.claims.filter(
+      (claim) => gold.get(claim.paragraph) === (claim.degree ?? 'adapted'),
+    ).length;
     if (gold.size === 0) {
       ignored += 1;
       if (answer.claims.length === 0) kept += 1;

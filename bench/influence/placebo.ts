@@ -17,7 +17,12 @@ export interface Placebo {
 export function placebos(): Placebo[] {
   const luck = chance(29);
   const sets = [...labelledSets(), heldOutSet()];
-  const related = new Map([['harbour', 'people'], ['lantern', 'people'], ['delta', 'water'], ['orchard', 'welfare']]);
+  const related = new Map([
+    ['harbour', 'people'],
+    ['lantern', 'people'],
+    ['delta', 'water'],
+    ['orchard', 'welfare'],
+  ]);
   const rights: TracedText = { id: 'udhr', language: 'en', paragraphs: declaration('en') };
   return sets.flatMap((set) => {
     const made = set.paragraphs.flatMap((paragraph) =>

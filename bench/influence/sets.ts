@@ -37,7 +37,10 @@ export function heldOutSet(): LabelledSet {
 
 /** An invented charter, article by article in five languages; held out like the set above. */
 export function charter(language: Language): Paragraph[] {
-  const all = JSON.parse(readFileSync(new URL('./held-out/charter.json', import.meta.url), 'utf8')) as Record<Language, Paragraph[]>;
+  const all = JSON.parse(readFileSync(new URL('./held-out/charter.json', import.meta.url), 'utf8')) as Record<
+    Language,
+    Paragraph[]
+  >;
   return all[language];
 }
 

@@ -23,7 +23,10 @@ export function baselineAnswers(baseline: Baseline, set: LabelledSet, from: numb
 export function bestBar(baseline: Baseline, sets: readonly LabelledSet[]): number {
   let best = { bar: 0.5, f1: -1 };
   for (let bar = 0.02; bar < 0.9; bar += 0.01) {
-    const f1 = sets.reduce((sum, set) => sum + measure(set.asks, baselineAnswers(baseline, set, bar)).lenientF1, 0);
+    const f1 = sets.reduce(
+      (sum, set) => sum + measure(set.asks, baselineAnswers(baseline, set, bar)).lenientF1,
+      0,
+    );
     if (f1 > best.f1) best = { bar, f1 };
   }
   return best.bar;
@@ -31,7 +34,8 @@ export function bestBar(baseline: Baseline, sets: readonly LabelledSet[]): numbe
 
 /** Measures of several sets as one, each set weighing the same. */
 export function meanOf(measures: readonly Measures[]): Measures {
-  const mean = (name: keyof Measures): number => measures.reduce((sum, one) => sum + one[name], 0) / measures.length;
+  const mean = (name: keyof Measures): number =>
+    measures.reduce((sum, one) => sum + one[name], 0) / measures.length;
   return {
     map: mean('map'),
     recallAt10: mean('recallAt10'),
@@ -48,7 +52,9 @@ export function meanOf(measures: readonly Measures[]): Measures {
 export function calibrationOf(set: LabelledSet, answers: readonly Answer[]): number {
   const pairs = set.asks.flatMap((ask, at) => {
     const gold = new Set(ask.answers.map((one) => one.paragraph));
-    return (answers[at]?.ranking ?? []).slice(0, 3).map((one) => ({ score: Math.min(1, one.score), right: gold.has(one.paragraph) }));
+    return (answers[at]?.ranking ?? [])
+      .slice(0, 3)
+      .map((one) => ({ score: Math.min(1, one.score), right: gold.has(one.paragraph) }));
   });
   return calibrationError(pairs);
 }

@@ -34,9 +34,12 @@ describe('asks made by editing clauses', () => {
 });
 
 describe('the Universal Declaration of Human Rights', () => {
-  it.each(['fr', 'es', 'pt'] as const)('has the right article first for 93 % from English to %s', (language) => {
-    expect(rightArticleFirst(declaration, 'en', language)).toBeGreaterThanOrEqual(0.93);
-  });
+  it.each(['fr', 'es', 'pt'] as const)(
+    'has the right article first for 93 % from English to %s',
+    (language) => {
+      expect(rightArticleFirst(declaration, 'en', language)).toBeGreaterThanOrEqual(0.93);
+    },
+  );
 
   it('has the right article first for 70 % from English to Arabic and back', () => {
     expect(rightArticleFirst(declaration, 'en', 'ar')).toBeGreaterThanOrEqual(0.7);

@@ -16,10 +16,15 @@ export function madePdf(pages: readonly (readonly Placed[])[]): Buffer {
   add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
   const kids = pages.map((placed) => {
     const stream = placed
-      .map(({ text, x, y, size = 11 }) => `BT /F1 ${size} Tf ${x} ${y} Td (${text.replace(/([\\()])/g, '\\$1')}) Tj ET`)
+      .map(
+        ({ text, x, y, size = 11 }) =>
+          `BT /F1 ${size} Tf ${x} ${y} Td (${text.replace(/([\\()])/g, '\\$1')}) Tj ET`,
+      )
       .join('\n');
     const content = add(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`);
-    return add(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${content} 0 R >>`);
+    return add(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${content} 0 R >>`,
+    );
   });
   objects[1] = `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${kids.length} >>`;
   let file = '%PDF-1.4\n';
@@ -43,13 +48,20 @@ export function column(lines: readonly string[], x: number, top = 780, size = 11
 export function madeDocx(body: string, numbering?: string): Buffer {
   const space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
   const files: Record<string, Uint8Array> = {
-    'word/document.xml': strToU8(`<?xml version="1.0"?><w:document ${space}><w:body>${body}</w:body></w:document>`),
+    'word/document.xml': strToU8(
+      `<?xml version="1.0"?><w:document ${space}><w:body>${body}</w:body></w:document>`,
+    ),
   };
-  if (numbering) files['word/numbering.xml'] = strToU8(`<?xml version="1.0"?><w:numbering ${space}>${numbering}</w:numbering>`);
+  if (numbering)
+    files['word/numbering.xml'] = strToU8(
+      `<?xml version="1.0"?><w:numbering ${space}>${numbering}</w:numbering>`,
+    );
   return Buffer.from(zipSync(files));
 }
 
 /** A DOCX of some kilobytes that unpacks to a few hundred megabytes. */
 export function bombInDocxClothing(megabytes: number): Buffer {
-  return Buffer.from(zipSync({ 'word/document.xml': new Uint8Array(megabytes * 1_000_000).fill(32) }, { level: 9 }));
+  return Buffer.from(
+    zipSync({ 'word/document.xml': new Uint8Array(megabytes * 1_000_000).fill(32) }, { level: 9 }),
+  );
 }

@@ -7,7 +7,9 @@ describe('500 asks', () => {
     timeout: 120_000,
   }, () => {
     const program = fileURLToPath(new URL('speed.ts', import.meta.url));
-    const told = execFileSync(process.execPath, ['--experimental-strip-types', program], { encoding: 'utf8' });
+    const told = execFileSync(process.execPath, ['--experimental-strip-types', program], {
+      encoding: 'utf8',
+    });
     const { fiveDrafts, tenfold, megabytes } = JSON.parse(told) as Record<string, number>;
     expect(fiveDrafts).toBeLessThan(10);
     expect(tenfold).toBeLessThan(((fiveDrafts ?? 0) / 5) * 15);

@@ -19,12 +19,17 @@ export class Misused extends Error {
 export function languageOf(line: CommandLine): Language {
   const stated = line.options['language'];
   if (stated === undefined) return 'en';
-  if (!isLanguage(stated)) throw new Misused(because('influence:language-unknown', { language: String(stated) }));
+  if (!isLanguage(stated))
+    throw new Misused(because('influence:language-unknown', { language: String(stated) }));
   return stated;
 }
 
 /** Runs a command; what cannot be read or was asked wrongly becomes a sentence and an exit code (3 or 2). */
-export async function attempt(line: CommandLine, usage: string, doIt: () => Promise<number>): Promise<number> {
+export async function attempt(
+  line: CommandLine,
+  usage: string,
+  doIt: () => Promise<number>,
+): Promise<number> {
   const stated = line.options['language'];
   const language = isLanguage(stated) ? stated : 'en';
   try {

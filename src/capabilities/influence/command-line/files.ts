@@ -18,7 +18,8 @@ export async function bytesOf(line: CommandLine, file: string): Promise<Buffer> 
   if (file === '-') return line.readStdin();
   try {
     const size = (await stat(file)).size;
-    if (size > limits.fileBytes) throw new Unreadable(because('influence:too-large', { most: limits.fileBytes / 1_000_000 }));
+    if (size > limits.fileBytes)
+      throw new Unreadable(because('influence:too-large', { most: limits.fileBytes / 1_000_000 }));
     return await readFile(file);
   } catch (trouble) {
     if (trouble instanceof Unreadable) throw trouble;
@@ -29,7 +30,12 @@ export async function bytesOf(line: CommandLine, file: string): Promise<Buffer> 
 /** A text from the JSON shape of the contract, or split from any file we read. */
 export async function textOf(line: CommandLine, file: string): Promise<TracedText> {
   const bytes = await bytesOf(line, file);
-  const looksJson = /^\s*[{[]/.test(bytes.subarray(0, 200).toString('utf8').replace(/^\uFEFF/, ''));
+  const looksJson = /^\s*[{[]/.test(
+    bytes
+      .subarray(0, 200)
+      .toString('utf8')
+      .replace(/^\uFEFF/, ''),
+  );
   if (looksJson) {
     const text = documentFrom(parsed(bytes, file), file);
     assertLanguage(text.language, text.paragraphs.map((paragraph) => paragraph.text).join('\n'), text.id);
@@ -37,7 +43,11 @@ export async function textOf(line: CommandLine, file: string): Promise<TracedTex
     return text;
   }
   const clauses = await clausesIn(bytes);
-  return { id: nameOf(file), language: languageOfClauses(clauses, nameOf(file)), paragraphs: clauses.map(({ id, text }) => ({ id, text })) };
+  return {
+    id: nameOf(file),
+    language: languageOfClauses(clauses, nameOf(file)),
+    paragraphs: clauses.map(({ id, text }) => ({ id, text })),
+  };
 }
 
 export function nameOf(file: string): string {
@@ -46,7 +56,8 @@ export function nameOf(file: string): string {
 
 export function languageOfClauses(clauses: readonly Clause[], what: string): Language {
   const guess = languageOf(clauses.map((clause) => clause.text).join('\n'));
-  if (guess.words >= 30 && guess.share < 0.13) throw new Unreadable(because('influence:language-none', { what }));
+  if (guess.words >= 30 && guess.share < 0.13)
+    throw new Unreadable(because('influence:language-none', { what }));
   return guess.language;
 }
 
@@ -60,7 +71,8 @@ export async function asksOf(line: CommandLine, file: string): Promise<Ask[]> {
     if (named.has(ask.id)) throw new Unreadable(because('influence:ask-twice', { id: ask.id }));
     named.add(ask.id);
     const same = said.get(plain);
-    if (same !== undefined) line.err(`${say(line, 'influence:same-asks', { first: same, second: ask.id })}\n`);
+    if (same !== undefined)
+      line.err(`${say(line, 'influence:same-asks', { first: same, second: ask.id })}\n`);
     else said.set(plain, ask.id);
     if (ask.language) assertLanguage(ask.language, ask.text, ask.id);
   }
@@ -69,8 +81,10 @@ export async function asksOf(line: CommandLine, file: string): Promise<Ask[]> {
 
 function assertLanguage(stated: Language, text: string, what: string): void {
   const guess = languageOf(text);
-  if (contradicts(stated, guess)) throw new Unreadable(because('influence:language-other', { what, stated, found: guess.language }));
-  if (guess.words >= 60 && guess.share < 0.1) throw new Unreadable(because('influence:language-none', { what }));
+  if (contradicts(stated, guess))
+    throw new Unreadable(because('influence:language-other', { what, stated, found: guess.language }));
+  if (guess.words >= 60 && guess.share < 0.1)
+    throw new Unreadable(because('influence:language-none', { what }));
 }
 
 function warnOfRepeats(line: CommandLine, text: TracedText): void {

@@ -20,7 +20,10 @@ const text = z.object({ id: name, language, paragraphs: z.array(z.object({ id: n
 export function asksFrom(value: unknown, file: string): Ask[] {
   assertLanguages(value);
   const read = asks.safeParse(value);
-  if (!read.success) throw new Unreadable(because('influence:asks-shape', { file, where: whereWrong(ask, value, 'asks', read.error) }));
+  if (!read.success)
+    throw new Unreadable(
+      because('influence:asks-shape', { file, where: whereWrong(ask, value, 'asks', read.error) }),
+    );
   if (read.data.length === 0) throw new Unreadable(because('influence:no-asks', { file }));
   return read.data.map(({ id, text, language }) => ({ id, text, ...(language ? { language } : {}) }));
 }
@@ -28,7 +31,8 @@ export function asksFrom(value: unknown, file: string): Ask[] {
 export function documentFrom(value: unknown, file: string): TracedText {
   assertLanguages(value);
   const read = text.safeParse(value);
-  if (!read.success) throw new Unreadable(because('influence:document-shape', { file, where: pathOf(read.error) }));
+  if (!read.success)
+    throw new Unreadable(because('influence:document-shape', { file, where: pathOf(read.error) }));
   if (read.data.paragraphs.length === 0) throw new Unreadable(because('influence:no-paragraphs', { file }));
   const named = new Set<string>();
   for (const { id } of read.data.paragraphs) {
@@ -40,7 +44,10 @@ export function documentFrom(value: unknown, file: string): TracedText {
 
 /** A language we do not trace deserves its own sentence, not a complaint about shapes. */
 function assertLanguages(value: unknown): void {
-  const found = [value, ...(isList(value) ? value : isList(fieldOf(value, 'asks')) ? (fieldOf(value, 'asks') as unknown[]) : [])];
+  const found = [
+    value,
+    ...(isList(value) ? value : isList(fieldOf(value, 'asks')) ? (fieldOf(value, 'asks') as unknown[]) : []),
+  ];
   for (const one of found) {
     const stated = fieldOf(one, 'language');
     if (typeof stated === 'string' && !language.safeParse(stated).success) {

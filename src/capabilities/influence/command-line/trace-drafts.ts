@@ -11,7 +11,8 @@ const usage = 'mmc trace-drafts --from FILE --to FILE [--json] [--language en|fr
 export const traceDrafts: Command = {
   words: ['trace-drafts'],
   usage,
-  summary: 'Say what became of each clause between two drafts: kept, moved, reworded, split, merged, dropped, new',
+  summary:
+    'Say what became of each clause between two drafts: kept, moved, reworded, split, merged, dropped, new',
   options: { from: 'value', to: 'value', language: 'value' },
   run: (line) =>
     attempt(line, usage, async () => {
@@ -25,7 +26,9 @@ export const traceDrafts: Command = {
       }
       const t = words(language);
       for (const passage of passages) {
-        line.out(`${passage.from.join(' + ') || '·'} → ${passage.to.join(' + ') || '·'}: ${t(`fate-${passage.kind}`)}\n`);
+        line.out(
+          `${passage.from.join(' + ') || '·'} → ${passage.to.join(' + ') || '·'}: ${t(`fate-${passage.kind}`)}\n`,
+        );
         if (passage.kind === 'reworded' || passage.kind === 'split' || passage.kind === 'merged') {
           const difference = wordDifference(textAt(from, passage.from), textAt(to, passage.to));
           line.out(`  ${difference.map(marked).join(' ')}\n`);

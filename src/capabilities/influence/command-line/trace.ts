@@ -13,8 +13,16 @@ const usage =
 export const trace: Command = {
   words: ['trace'],
   usage,
-  summary: 'Say which asks a text reflects, where, how far and how firmly; proposals for two people to decide on',
-  options: { asks: 'value', document: 'value', background: 'values', ranked: 'flag', details: 'flag', language: 'value' },
+  summary:
+    'Say which asks a text reflects, where, how far and how firmly; proposals for two people to decide on',
+  options: {
+    asks: 'value',
+    document: 'value',
+    background: 'values',
+    ranked: 'flag',
+    details: 'flag',
+    language: 'value',
+  },
   run: (line) =>
     attempt(line, usage, async () => {
       const language = languageOf(line);
@@ -25,7 +33,8 @@ export const trace: Command = {
       for (const file of valuesOf(line, 'background')) background.push(await textOf(line, file));
       const ranked = line.options['ranked'] !== undefined;
       const traced = traceAsks(asks, document, { background, ranked });
-      if (line.json) line.out(`${JSON.stringify(ranked ? rankings(traced) : proposals(traced, line, language))}\n`);
+      if (line.json)
+        line.out(`${JSON.stringify(ranked ? rankings(traced) : proposals(traced, line, language))}\n`);
       else show(traced, ranked, line, language);
       return 0;
     }),
@@ -47,7 +56,12 @@ function told(proposal: Proposal, line: CommandLine, language: Language): Record
   const { ask, document, paragraph, degree, score, spans } = proposal;
   const plain = { ask, document, paragraph, degree, score, spans, why: why(proposal, language) };
   if (line.options['details'] === undefined) return plain;
-  return { ...plain, strength: proposal.strength, outcome: proposal.outcome, novelty: proposal.novelty ?? null };
+  return {
+    ...plain,
+    strength: proposal.strength,
+    outcome: proposal.outcome,
+    novelty: proposal.novelty ?? null,
+  };
 }
 
 function show(traced: readonly Traced[], ranked: boolean, line: CommandLine, language: Language): void {
@@ -56,12 +70,17 @@ function show(traced: readonly Traced[], ranked: boolean, line: CommandLine, lan
     line.out(`\n${one.ask.id}: ${one.ask.text}\n`);
     if (one.proposals.length === 0) line.out(`  – ${t('nothing')}\n`);
     for (const proposal of one.proposals) {
-      line.out(`  ${proposal.paragraph} (${t(`degree-${proposal.degree}`)}, ${proposal.score.toFixed(2)}) ${why(proposal, language)}\n`);
+      line.out(
+        `  ${proposal.paragraph} (${t(`degree-${proposal.degree}`)}, ${proposal.score.toFixed(2)}) ${why(proposal, language)}\n`,
+      );
     }
-    if (one.worthALook.length > 0) line.out(`  ${t('look', { list: one.worthALook.map(placed).join(', ') })}\n`);
+    if (one.worthALook.length > 0)
+      line.out(`  ${t('look', { list: one.worthALook.map(placed).join(', ') })}\n`);
     if (ranked) line.out(`  ${one.ranking.slice(0, 10).map(placed).join(' · ')}\n`);
   }
-  line.out(`\n${t('heading-proposals', { count: traced.reduce((sum, one) => sum + one.proposals.length, 0) })}\n`);
+  line.out(
+    `\n${t('heading-proposals', { count: traced.reduce((sum, one) => sum + one.proposals.length, 0) })}\n`,
+  );
 }
 
 const placed = (place: Ranked): string => `${place.paragraph} (${place.score.toFixed(2)})`;

@@ -10,9 +10,14 @@ export function why(proposal: Proposal, language: Language): string {
   const core =
     degree === 'verbatim'
       ? t('core-verbatim', { paragraph, quote: proposal.quote ?? '' })
-      : t(degree === 'adapted' ? 'core-adapted' : 'core-partly', { paragraph, share, matched: matched(proposal) });
+      : t(degree === 'adapted' ? 'core-adapted' : 'core-partly', {
+          paragraph,
+          share,
+          matched: matched(proposal),
+        });
   const parts = [core];
-  if (degree !== 'verbatim' && proposal.missing.length > 0) parts.push(t('missing', { missing: proposal.missing.join(', ') }));
+  if (degree !== 'verbatim' && proposal.missing.length > 0)
+    parts.push(t('missing', { missing: proposal.missing.join(', ') }));
   parts.push(t(`force-${strength.rung}`));
   if (strength.hedges[0]) parts.push(t('hedge', { hedge: strength.hedges[0] }));
   if (proposal.outcome === 'opposed') parts.push(t('negated'));

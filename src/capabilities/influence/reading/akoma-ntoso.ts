@@ -1,7 +1,9 @@
 import type { Line } from '../rules/splitting/line.ts';
 import { hearXml } from './xml.ts';
 
-const provisions = new Set('paragraph article clause section subparagraph point item indent rule list recital citation'.split(' '));
+const provisions = new Set(
+  'paragraph article clause section subparagraph point item indent rule list recital citation'.split(' '),
+);
 const skipped = new Set('meta authorialNote note ref-list coverPage attachments'.split(' '));
 
 /** Akoma Ntoso (OASIS LegalDocML, also AKN4UN): provisions with their numbers; the preamble is told from the body. */
@@ -57,5 +59,5 @@ export function readAkomaNtoso(xml: string): Line[] {
 /** "12" becomes "12.", so that it reads as a number and not as the first word. */
 function withMark(number: string): string {
   const plain = number.replace(/\s+/g, ' ').trim();
-  return /[.)\]]$/.test(plain) || /[a-z]{3}/i.test(plain) ? plain : `${plain}.`;
+  return /[.)\]]$/.test(plain) || /\p{L}{3}/u.test(plain.replace(/\b(?:bis|ter|quater)\b/i, '')) ? plain : `${plain}.`;
 }

@@ -22,7 +22,10 @@ export function filesWithin(bytes: Buffer, wanted: readonly string[]): Promise<M
         entries += 1;
         if (entries > limits.filesInside) return bomb();
         if (!wanted.includes(entry.fileName)) return archive.readEntry();
-        const allowed = Math.min(limits.unpackedBytes - total, Math.max(1_000_000, entry.compressedSize * limits.unpackedRatio));
+        const allowed = Math.min(
+          limits.unpackedBytes - total,
+          Math.max(1_000_000, entry.compressedSize * limits.unpackedRatio),
+        );
         if (entry.uncompressedSize > allowed) return bomb();
         archive.openReadStream(entry, (refused, stream) => {
           if (refused || !stream) return broken();

@@ -78,7 +78,17 @@ function written(count: number, format: string): string {
 }
 
 function romanOf(count: number): string {
-  const signs: readonly [number, string][] = [[100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']];
+  const signs: readonly [number, string][] = [
+    [100, 'c'],
+    [90, 'xc'],
+    [50, 'l'],
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i'],
+  ];
   let left = Math.min(count, 399);
   let roman = '';
   for (const [worth, sign] of signs) {

@@ -30,7 +30,11 @@ function paragraphsOf(xml: string, numbers: DocxNumbers): Line[] {
     const number = list === undefined ? undefined : numbers.next(list, level);
     if (text.trim() !== '') {
       const heading = /^(?:heading|title|h\d)/i.test(style);
-      lines.push({ text: number ? `${number} ${text.trim()}` : text.trim(), starts: true, ...(heading && !number ? { part: 'heading' as const } : {}) });
+      lines.push({
+        text: number ? `${number} ${text.trim()}` : text.trim(),
+        starts: true,
+        ...(heading && !number ? { part: 'heading' as const } : {}),
+      });
     }
     [text, list, level, style] = ['', undefined, 0, ''];
   };

@@ -1,8 +1,14 @@
 import { Parser } from 'htmlparser2';
 import type { Line } from '../rules/splitting/line.ts';
 
-const blocks = new Set('p div section article li td th tr blockquote dd dt figcaption pre address h1 h2 h3 h4 h5 h6 ul ol table body main br hr summary'.split(' '));
-const furniture = new Set('script style nav header footer aside noscript template form button svg head'.split(' '));
+const blocks = new Set(
+  'p div section article li td th tr blockquote dd dt figcaption pre address h1 h2 h3 h4 h5 h6 ul ol table body main br hr summary'.split(
+    ' ',
+  ),
+);
+const furniture = new Set(
+  'script style nav header footer aside noscript template form button svg head'.split(' '),
+);
 const headings = /^h[1-6]$/;
 
 /** The blocks of a web page, its menus, scripts and note marks left out; numbered lists get their numbers back. */
@@ -16,7 +22,8 @@ export function readHtml(html: string): Line[] {
   let note = 0;
   const finish = (): void => {
     const written = text.replace(/\s+/g, ' ').trim();
-    if (written !== '') lines.push({ text: number + written, starts: true, ...(heading ? { part: 'heading' as const } : {}) });
+    if (written !== '')
+      lines.push({ text: number + written, starts: true, ...(heading ? { part: 'heading' as const } : {}) });
     if (written !== '') number = '';
     text = '';
   };
@@ -26,7 +33,8 @@ export function readHtml(html: string): Line[] {
       if (name === 'sup') note += 1;
       if (blocks.has(name)) finish();
       if (headings.test(name)) heading = true;
-      if (name === 'ol') lists.push({ next: Number(attributes['start'] ?? 1) || 1, type: attributes['type'] ?? '1' });
+      if (name === 'ol')
+        lists.push({ next: Number(attributes['start'] ?? 1) || 1, type: attributes['type'] ?? '1' });
       else if (name === 'ul') lists.push({ next: 0, type: '' });
       else if (name === 'li') number = numberOfItem(lists.at(-1), attributes['value']);
     },

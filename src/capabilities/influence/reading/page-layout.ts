@@ -64,11 +64,16 @@ function gutterOf(rows: readonly Row[]): number | undefined {
   if (rows.length < 8) return undefined;
   let best: { at: number; crossing: number } | undefined;
   for (let at = width * 0.38; at <= width * 0.62; at += 3) {
-    const crossing = rows.filter((row) => row.pieces.some((piece) => piece.x < at - 2 && piece.x + piece.width > at + 2)).length;
-    const both = rows.filter(
-      (row) => row.pieces.some((piece) => piece.x + piece.width <= at) && row.pieces.some((piece) => piece.x >= at && piece.x < at + width * 0.12),
+    const crossing = rows.filter((row) =>
+      row.pieces.some((piece) => piece.x < at - 2 && piece.x + piece.width > at + 2),
     ).length;
-    if (both >= rows.length * 0.4 && crossing <= rows.length * 0.25 && (!best || crossing < best.crossing)) best = { at, crossing };
+    const both = rows.filter(
+      (row) =>
+        row.pieces.some((piece) => piece.x + piece.width <= at) &&
+        row.pieces.some((piece) => piece.x >= at && piece.x < at + width * 0.12),
+    ).length;
+    if (both >= rows.length * 0.4 && crossing <= rows.length * 0.25 && (!best || crossing < best.crossing))
+      best = { at, crossing };
   }
   return best?.at;
 }
@@ -76,15 +81,23 @@ function gutterOf(rows: readonly Row[]): number | undefined {
 function lineOf(pieces: readonly Piece[]): PageLine {
   const size = Math.max(...pieces.map((piece) => piece.size));
   const base = pieces.find((piece) => piece.size === size)?.y ?? 0;
-  const raised = (piece: Piece): boolean => piece.size < size * 0.8 && piece.y > base + size * 0.15 && /^\s*(?:\d{1,3}|\*{1,3})\s*$/.test(piece.text);
+  const raised = (piece: Piece): boolean =>
+    piece.size < size * 0.8 && piece.y > base + size * 0.15 && /^\s*(?:\d{1,3}|\*{1,3})\s*$/.test(piece.text);
   const kept = pieces.filter((piece) => !raised(piece));
   const rightToLeft = kept.filter((piece) => piece.rightToLeft).length > kept.length / 2;
   const ordered = kept.toSorted((a, b) => (rightToLeft ? b.x - a.x : a.x - b.x));
   let text = '';
   for (const [at, piece] of ordered.entries()) {
     const before = ordered[at - 1];
-    const gap = before ? (rightToLeft ? before.x - (piece.x + piece.width) : piece.x - (before.x + before.width)) : 0;
-    text += before && gap > size * 0.15 && !/\s$/.test(text) && !/^\s/.test(piece.text) ? ` ${piece.text}` : piece.text;
+    const gap = before
+      ? rightToLeft
+        ? before.x - (piece.x + piece.width)
+        : piece.x - (before.x + before.width)
+      : 0;
+    text +=
+      before && gap > size * 0.15 && !/\s$/.test(text) && !/^\s/.test(piece.text)
+        ? ` ${piece.text}`
+        : piece.text;
   }
   return { text, size };
 }

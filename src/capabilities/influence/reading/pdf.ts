@@ -9,7 +9,10 @@ import { Unreadable } from './unreadable.ts';
 export async function readPdf(bytes: Uint8Array): Promise<Line[]> {
   const document = await opened(bytes);
   try {
-    if (document.numPages > limits.pages) throw new Unreadable(because('influence:too-many-pages', { pages: document.numPages, most: limits.pages }));
+    if (document.numPages > limits.pages)
+      throw new Unreadable(
+        because('influence:too-many-pages', { pages: document.numPages, most: limits.pages }),
+      );
     const pages: Line[][] = [];
     const sizes = new Map<number, number>();
     let letters = 0;
@@ -23,7 +26,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Line[]> {
       pages.push(linesOfPage(pieces).map((line) => ({ ...line, page: number })));
     }
     // A scan now and then carries a stamp or a page number as text; that is not the text.
-    if (letters < 25 * document.numPages) throw new Unreadable(because('influence:no-text', { pages: document.numPages }));
+    if (letters < 25 * document.numPages)
+      throw new Unreadable(because('influence:no-text', { pages: document.numPages }));
     const common = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1;
     return pages.flat().map((line) => ({ ...line, size: (line.size ?? common) / common }));
   } finally {
@@ -52,7 +56,9 @@ async function piecesOf(document: Pdf, number: number): Promise<Piece[]> {
       if (!('str' in item) || item.str.trim() === '') return [];
       const [a = 1, b = 0, , , x = 0, y = 0] = item.transform as number[];
       const size = item.height > 0 ? item.height : Math.hypot(a, b);
-      return [{ text: item.str, x, y, width: item.width, size, rightToLeft: item.dir === 'rtl', pageWidth: width }];
+      return [
+        { text: item.str, x, y, width: item.width, size, rightToLeft: item.dir === 'rtl', pageWidth: width },
+      ];
     });
   } catch {
     throw new Unreadable(because('influence:broken', { format: 'PDF' }));

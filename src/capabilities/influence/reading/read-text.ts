@@ -11,9 +11,11 @@ import { Unreadable } from './unreadable.ts';
 
 /** What a file is goes by its first bytes, never by its name. */
 export async function clausesIn(bytes: Buffer): Promise<Clause[]> {
-  if (bytes.length > limits.fileBytes) throw new Unreadable(because('influence:too-large', { most: limits.fileBytes / 1_000_000 }));
+  if (bytes.length > limits.fileBytes)
+    throw new Unreadable(because('influence:too-large', { most: limits.fileBytes / 1_000_000 }));
   const lines = await linesIn(bytes);
-  if (lines.length > limits.lines) throw new Unreadable(because('influence:too-many-lines', { most: limits.lines }));
+  if (lines.length > limits.lines)
+    throw new Unreadable(because('influence:too-many-lines', { most: limits.lines }));
   const clauses = clausesOf(lines);
   if (clauses.length === 0) throw new Unreadable(because('influence:empty-file'));
   return clauses;
@@ -24,7 +26,12 @@ async function linesIn(bytes: Buffer): Promise<Line[]> {
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return readDocx(bytes);
   const text = decoded(bytes);
   const start = text.slice(0, 3000).trimStart();
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE[^>]*>?[\s\S]*?)?<(?:\w+:)?akomaNtoso/i.test(start)) return readAkomaNtoso(text);
+  if (
+    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE[^>]*>?[\s\S]*?)?<(?:\w+:)?akomaNtoso/i.test(
+      start,
+    )
+  )
+    return readAkomaNtoso(text);
   if (/<(?:html|body|p|div|h1|article|section)[\s>]/i.test(start)) return readHtml(text);
   if (/^<\?xml|^<!DOCTYPE/i.test(start)) {
     if (/<!ENTITY/i.test(text)) throw new Unreadable(because('influence:hostile-xml'));

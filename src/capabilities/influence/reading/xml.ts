@@ -17,7 +17,8 @@ const local = (name: string): string => name.slice(name.indexOf(':') + 1);
  * one, and expanding them is how a small file becomes a large one.
  */
 export function hearXml(xml: string, heard: Heard, format: string): void {
-  if (/<!DOCTYPE[^>]*\[/i.test(xml) || /<!ENTITY/i.test(xml)) throw new Unreadable(because('influence:hostile-xml'));
+  if (/<!DOCTYPE[^>]*\[/i.test(xml) || /<!ENTITY/i.test(xml))
+    throw new Unreadable(because('influence:hostile-xml'));
   const parser = new SaxesParser();
   let depth = 0;
   const stop = (): never => {
@@ -27,7 +28,9 @@ export function hearXml(xml: string, heard: Heard, format: string): void {
   parser.on('opentag', (tag: SaxesTagPlain) => {
     depth += 1;
     if (depth > limits.xmlDepth) throw new Unreadable(because('influence:hostile-xml'));
-    const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([name, value]) => [local(name), value]));
+    const attributes = Object.fromEntries(
+      Object.entries(tag.attributes).map(([name, value]) => [local(name), value]),
+    );
     heard.opened(local(tag.name), attributes);
   });
   parser.on('closetag', (tag: SaxesTagPlain) => {

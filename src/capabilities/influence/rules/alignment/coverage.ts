@@ -9,7 +9,8 @@ export interface Window {
 /** Weighted share of the ask's matter found; likenesses below 1 count in part. */
 export function coverageOf(ask: WeighedAsk, best: Float64Array): number {
   let found = 0;
-  for (let row = 0; row < best.length; row += 1) found += (ask.weights[row] as number) * (best[row] as number);
+  for (let row = 0; row < best.length; row += 1)
+    found += (ask.weights[row] as number) * (best[row] as number);
   return found / ask.total;
 }
 
@@ -19,7 +20,8 @@ export function coverageOf(ask: WeighedAsk, best: Float64Array): number {
  */
 export function bestWindow(ask: WeighedAsk, pairing: Pairing): Window {
   const size = Math.max(10, Math.round(pairing.rows * 1.8) + 2);
-  if (pairing.columns <= size) return { from: 0, to: pairing.columns, coverage: coverageOf(ask, bestPerRow(pairing)) };
+  if (pairing.columns <= size)
+    return { from: 0, to: pairing.columns, coverage: coverageOf(ask, bestPerRow(pairing)) };
   const step = Math.max(1, Math.floor(size / 4));
   let top: Window = { from: 0, to: size, coverage: 0 };
   for (let from = 0; from < pairing.columns; from += step) {
@@ -42,7 +44,12 @@ export function heaviestFound(ask: WeighedAsk, best: Float64Array, count: number
 }
 
 /** Weighted share of the ask's neighbouring matters (within `reach` terms) that are neighbours in the clause too. */
-export function neighboursKept(ask: WeighedAsk, pairing: Pairing, reach: number, reachInClause: number): number {
+export function neighboursKept(
+  ask: WeighedAsk,
+  pairing: Pairing,
+  reach: number,
+  reachInClause: number,
+): number {
   const { rows, columns, cells } = pairing;
   const places: number[][] = [];
   for (let row = 0; row < rows; row += 1) {

@@ -45,7 +45,13 @@ export interface Compared {
 }
 
 /** `paragraph` is the clause's number in the index, `letters` its letter score in the ranking. */
-export function compare(ask: WeighedAsk, paragraph: number, clause: Profile, index: TextIndex, letters: number): Compared {
+export function compare(
+  ask: WeighedAsk,
+  paragraph: number,
+  clause: Profile,
+  index: TextIndex,
+  letters: number,
+): Compared {
   const weights = index.weightsOf(paragraph);
   const pairing = pair(ask.profile, clause, index.lexicon);
   const best = bestPerRow(pairing);
@@ -57,7 +63,10 @@ export function compare(ask: WeighedAsk, paragraph: number, clause: Profile, ind
   const features: PairFeatures = {
     covered: coverageOf(ask, best),
     window: window.coverage,
-    sameWords: coverageOf(ask, inWindow.map((likeness) => (likeness === 1 ? 1 : 0))),
+    sameWords: coverageOf(
+      ask,
+      inWindow.map((likeness) => (likeness === 1 ? 1 : 0)),
+    ),
     inOrder: alignment.score / ask.total,
     heaviest: heaviestFound(ask, inWindow, 4),
     neighbours: neighboursKept(ask, pairing, 3, 6),

@@ -45,7 +45,12 @@ export function alignLocally(pairing: Pairing, weights: Float64Array): LocalAlig
   return { score: best, pairs, longestRun: longestRunOf(pairs) };
 }
 
-function followBack(pairing: Pairing, weights: Float64Array, table: Float32Array, end: number): [number, number][] {
+function followBack(
+  pairing: Pairing,
+  weights: Float64Array,
+  table: Float32Array,
+  end: number,
+): [number, number][] {
   const width = pairing.columns + 1;
   const pairs: [number, number][] = [];
   let at = end;
@@ -55,7 +60,8 @@ function followBack(pairing: Pairing, weights: Float64Array, table: Float32Array
     const likeness = pairing.cells[(row - 1) * pairing.columns + column - 1] as number;
     const weight = weights[row - 1] as number;
     const value = table[at] as number;
-    const straight = (table[at - width - 1] as number) + (likeness > 0 ? weight * likeness : -mismatchShare * weight);
+    const straight =
+      (table[at - width - 1] as number) + (likeness > 0 ? weight * likeness : -mismatchShare * weight);
     if (Math.abs(value - straight) < 1e-5) {
       if (likeness > 0) pairs.push([row - 1, column - 1]);
       at -= width + 1;

@@ -32,7 +32,14 @@ export function weigh(ask: Profile, index: TextIndex): WeighedAsk {
     if (absent) missing += weight;
     return weight;
   });
-  return { profile: ask, weights, total: Math.max(total, 1e-9), absentShare: total > 0 ? missing / total : 1, letters: index.letterWeightsOf(ask), crossing };
+  return {
+    profile: ask,
+    weights,
+    total: Math.max(total, 1e-9),
+    absentShare: total > 0 ? missing / total : 1,
+    letters: index.letterWeightsOf(ask),
+    crossing,
+  };
 }
 
 /** Likeness of every ask term (row) with every clause term (column). */

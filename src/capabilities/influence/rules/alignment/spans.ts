@@ -39,7 +39,8 @@ export function spansOf(ask: Profile, clause: Profile, compared: Compared): Matc
     }
     const other = clause.terms[at];
     if (best < 0.5 || !other) continue;
-    const same = ask.language === clause.language && ask.words[term.word]?.folded === clause.words[other.word]?.folded;
+    const same =
+      ask.language === clause.language && ask.words[term.word]?.folded === clause.words[other.word]?.folded;
     spans.push({
       kind: same ? 'same' : 'alike',
       ask: stretch(ask, term.word, term.word),

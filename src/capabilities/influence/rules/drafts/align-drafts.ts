@@ -36,16 +36,25 @@ export function alignDrafts(from: readonly Paragraph[], to: readonly Paragraph[]
   for (const [one, other] of sameTexts(from, to)) link({ from: [one], to: [other], kind: 'kept', score: 1 });
   const open = (pair: Resemblance): boolean => !usedFrom.has(pair.from) && !usedTo.has(pair.to);
   const pairs = resemblances(from, to).filter(open);
-  for (const parted of partings(pairs, 'from')) if (parted.to.every((one) => !usedTo.has(one)) && parted.from.every((one) => !usedFrom.has(one))) link(parted);
-  for (const joined of partings(pairs.filter(open), 'to')) if (joined.from.every((one) => !usedFrom.has(one)) && joined.to.every((one) => !usedTo.has(one))) link(joined);
+  for (const parted of partings(pairs, 'from'))
+    if (parted.to.every((one) => !usedTo.has(one)) && parted.from.every((one) => !usedFrom.has(one)))
+      link(parted);
+  for (const joined of partings(pairs.filter(open), 'to'))
+    if (joined.from.every((one) => !usedFrom.has(one)) && joined.to.every((one) => !usedTo.has(one)))
+      link(joined);
   const nearness = (pair: Resemblance): number =>
-    pair.both + 0.02 * (1 - Math.abs(pair.from / Math.max(1, from.length) - pair.to / Math.max(1, to.length)));
+    pair.both +
+    0.02 * (1 - Math.abs(pair.from / Math.max(1, from.length) - pair.to / Math.max(1, to.length)));
   for (const pair of pairs.toSorted((a, b) => nearness(b) - nearness(a))) {
-    if (open(pair) && pair.both >= rewordedFrom) link({ from: [pair.from], to: [pair.to], kind: 'reworded', score: pair.both });
+    if (open(pair) && pair.both >= rewordedFrom)
+      link({ from: [pair.from], to: [pair.to], kind: 'reworded', score: pair.both });
   }
   const moved = outOfOrder(links);
-  const told = links.map((one) => (moved.has(one) && one.score >= nearlySame ? { ...one, kind: 'moved' as const } : one));
-  for (const at of from.keys()) if (!usedFrom.has(at)) told.push({ from: [at], to: [], kind: 'dropped', score: 0 });
+  const told = links.map((one) =>
+    moved.has(one) && one.score >= nearlySame ? { ...one, kind: 'moved' as const } : one,
+  );
+  for (const at of from.keys())
+    if (!usedFrom.has(at)) told.push({ from: [at], to: [], kind: 'dropped', score: 0 });
   for (const at of to.keys()) if (!usedTo.has(at)) told.push({ from: [], to: [at], kind: 'new', score: 0 });
   return inReadingOrder(told).map((one) => ({
     from: one.from.map((at) => from[at]?.id ?? ''),
@@ -94,14 +103,20 @@ function partings(pairs: readonly Resemblance[], side: 'from' | 'to'): Link[] {
     if (parts.length < 2 || share < 0.6 || share > 1.35 || strongest > 0.9) continue;
     const others = parts.map((part) => (side === 'from' ? part.to : part.from)).sort((a, b) => a - b);
     const score = Math.min(1, share);
-    links.push(side === 'from' ? { from: [whole], to: others, kind: 'split', score } : { from: others, to: [whole], kind: 'merged', score });
+    links.push(
+      side === 'from'
+        ? { from: [whole], to: others, kind: 'split', score }
+        : { from: others, to: [whole], kind: 'merged', score },
+    );
   }
   return links.sort((a, b) => b.score - a.score);
 }
 
 /** Links outside the longest row that keeps its order in both drafts. */
 function outOfOrder(links: readonly Link[]): Set<Link> {
-  const row = links.filter((one) => one.from.length > 0 && one.to.length > 0).toSorted((a, b) => (a.from[0] ?? 0) - (b.from[0] ?? 0));
+  const row = links
+    .filter((one) => one.from.length > 0 && one.to.length > 0)
+    .toSorted((a, b) => (a.from[0] ?? 0) - (b.from[0] ?? 0));
   const tails: number[] = [];
   const before: number[] = [];
   const at = (index: number): number => row[index]?.to[0] ?? 0;
@@ -127,7 +142,8 @@ function outOfOrder(links: readonly Link[]): Set<Link> {
 /** By place in the later draft; a dropped clause comes after what stood before it. */
 function inReadingOrder(links: readonly Link[]): Link[] {
   const placeOf = new Map<number, number>();
-  for (const one of links) for (const from of one.from) if (one.to.length > 0) placeOf.set(from, Math.max(...one.to));
+  for (const one of links)
+    for (const from of one.from) if (one.to.length > 0) placeOf.set(from, Math.max(...one.to));
   const place = (one: Link): number => {
     if (one.to.length > 0) return one.to[0] ?? 0;
     for (let at = (one.from[0] ?? 0) - 1; at >= 0; at -= 1) {

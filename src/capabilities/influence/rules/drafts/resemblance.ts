@@ -27,11 +27,13 @@ export function resemblances(from: readonly Paragraph[], to: readonly Paragraph[
   const before = from.map((paragraph) => bagOf(paragraph.text));
   const after = to.map((paragraph) => bagOf(paragraph.text));
   const holding = new Map<string, number>();
-  for (const bag of [...before, ...after]) for (const part of bag.parts.keys()) holding.set(part, (holding.get(part) ?? 0) + 1);
+  for (const bag of [...before, ...after])
+    for (const part of bag.parts.keys()) holding.set(part, (holding.get(part) ?? 0) + 1);
   const total = before.length + after.length;
   const rarities = new Map([...holding].map(([part, times]) => [part, Math.log(1 + total / times)]));
   const rarity = (part: string): number => rarities.get(part) ?? 0;
-  for (const bag of [...before, ...after]) for (const [part, times] of bag.parts) bag.weight += times * rarity(part);
+  for (const bag of [...before, ...after])
+    for (const [part, times] of bag.parts) bag.weight += times * rarity(part);
   const places = new Map<string, number[]>();
   for (const [at, bag] of after.entries()) {
     for (const part of bag.parts.keys()) {
@@ -67,7 +69,13 @@ function found(
       const there = other.parts.get(part);
       if (there !== undefined) shared += Math.min(times, there) * rarity(part);
     }
-    const pair = { from, to, ofFrom: shared / bag.weight, ofTo: shared / other.weight, both: (2 * shared) / (bag.weight + other.weight) };
+    const pair = {
+      from,
+      to,
+      ofFrom: shared / bag.weight,
+      ofTo: shared / other.weight,
+      both: (2 * shared) / (bag.weight + other.weight),
+    };
     if (pair.both >= least || pair.ofFrom >= 0.4 || pair.ofTo >= 0.4) pairs.push(pair);
   }
   return pairs;

@@ -46,7 +46,8 @@ export function wordDifference(from: string, to: string): Change[] {
       column += 1;
     } else if (
       column >= after.length ||
-      (row < before.length && (longest[(row + 1) * width + column] ?? 0) >= (longest[row * width + column + 1] ?? 0))
+      (row < before.length &&
+        (longest[(row + 1) * width + column] ?? 0) >= (longest[row * width + column + 1] ?? 0))
     ) {
       tell('taken-out', before[row], from);
       row += 1;

@@ -22,5 +22,7 @@ export function orderOf(scores: Float64Array, most = Number.POSITIVE_INFINITY): 
     const score = scores[at] as number;
     if (score > 0 && score >= least) found.push(at);
   }
-  return found.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b).slice(0, most === Number.POSITIVE_INFINITY ? undefined : most);
+  return found
+    .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
+    .slice(0, most === Number.POSITIVE_INFINITY ? undefined : most);
 }

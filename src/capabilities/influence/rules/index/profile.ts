@@ -72,7 +72,11 @@ interface Covering {
   longest: number;
 }
 
-function coverings(thesaurus: Thesaurus, language: Language, stems: readonly string[]): (Covering | undefined)[] {
+function coverings(
+  thesaurus: Thesaurus,
+  language: Language,
+  stems: readonly string[],
+): (Covering | undefined)[] {
   const covering: (Covering | undefined)[] = [];
   const longestFirst = thesaurus.mentions(language, stems).sort((a, b) => b.length - a.length);
   const lengths: number[] = [];

@@ -53,7 +53,10 @@ export class TextIndex {
         for (let turn = 0; turn < times; turn += 1) this.#groups.add(group, at);
       }
     }
-    this.#meanLength = Math.max(1, this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, profiles.length));
+    this.#meanLength = Math.max(
+      1,
+      this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, profiles.length),
+    );
     for (const [, posting] of this.#groups.entries()) {
       const weight = this.#groupRarity(posting.paragraphs.length);
       for (const [at, paragraph] of posting.paragraphs.entries()) {

@@ -59,7 +59,8 @@ export class Background {
       const next = clause.terms[column + 1];
       if (!here) continue;
       const rarity = this.#texts.reduce(
-        (sum, { index }) => sum + index.holdingBoth(here.stem, next && columns.has(column + 1) ? next.stem : here.stem),
+        (sum, { index }) =>
+          sum + index.holdingBoth(here.stem, next && columns.has(column + 1) ? next.stem : here.stem),
         0,
       );
       total += here.weight;

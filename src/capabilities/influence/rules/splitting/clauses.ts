@@ -39,7 +39,8 @@ export function clausesOf(lines: readonly Line[]): Clause[] {
     const number = numbered ? fullNumber(numbered, outer, letter) : undefined;
     if (numbered?.level === 0) [outer, letter] = [numbered.number, undefined];
     else if (numbered?.level === 1) letter = numbered.number;
-    const part = block.part === 'preambular' || block.part === 'operative' ? block.part : partOf(block.text, number);
+    const part =
+      block.part === 'preambular' || block.part === 'operative' ? block.part : partOf(block.text, number);
     if (!number) plain += 1;
     clauses.push({
       id: unique(number ?? `${part === 'preambular' ? 'PP' : 'p'}${plain}`, used),
@@ -104,5 +105,10 @@ function endsHeading(before: string, after: string): boolean {
 function looksLikeHeading(text: string): boolean {
   if (text.length > 110 || /[.,;،؛]$/u.test(text) || numberOf(text, undefined)) return false;
   const words = text.split(' ');
-  return words.length <= 14 && !/^\p{Ll}/u.test(text) && !/\s(?:should|must|shall|will|doit|devrait|debe|deve|ينبغي)\s/u.test(text) && !/:$/u.test(text);
+  return (
+    words.length <= 14 &&
+    !/^\p{Ll}/u.test(text) &&
+    !/\s(?:should|must|shall|will|doit|devrait|debe|deve|ينبغي)\s/u.test(text) &&
+    !/:$/u.test(text)
+  );
 }

@@ -22,7 +22,9 @@ function gutterOf(lines: readonly string[]): number | undefined {
   const longest = Math.max(...lines.map((line) => line.length));
   let best: { at: number; share: number } | undefined;
   for (let at = Math.floor(longest * 0.3); at < longest * 0.7; at += 1) {
-    const blank = lines.filter((line) => /^\s{3}$/.test(line.slice(at - 3, at).padEnd(3)) && line.slice(at).trim() !== '').length;
+    const blank = lines.filter(
+      (line) => /^\s{3}$/.test(line.slice(at - 3, at).padEnd(3)) && line.slice(at).trim() !== '',
+    ).length;
     const share = blank / lines.length;
     if (!best || share >= best.share) best = { at, share };
   }

@@ -11,7 +11,9 @@ export function vocabularyOf(texts: Iterable<string>): Set<string> {
 
 /** First halves of compounds that United Nations English hyphenates. */
 const usuallyHyphened = new Set(
-  'well non child gender age self long short low high whole evidence rights community people human follow decision policy middle early full one so cross multi post pre climate city peer inter-agency'.split(' '),
+  'well non child gender age self long short low high whole evidence rights community people human follow decision policy middle early full one so cross multi post pre climate city peer inter-agency'.split(
+    ' ',
+  ),
 );
 
 /** Joins two lines: hyphenated words whole again, words broken without a hyphen too if the text knows the whole. */
@@ -27,10 +29,14 @@ export function joinLines(before: string, after: string, known: ReadonlySet<stri
   if (tail[2] === '\u00AD') return left.slice(0, -1) + right;
   if (tail[2]) {
     const hyphenated = `${start}-${head}`.toLowerCase();
-    const keeps = usuallyHyphened.has(start.toLowerCase()) || (known.has(hyphenated) && !known.has(whole)) || /^\p{Lu}/u.test(head);
+    const keeps =
+      usuallyHyphened.has(start.toLowerCase()) ||
+      (known.has(hyphenated) && !known.has(whole)) ||
+      /^\p{Lu}/u.test(head);
     return keeps ? left + right : left.slice(0, -1) + right;
   }
-  const broken = known.has(whole) && whole.length > 5 && !known.has(start.toLowerCase()) && /^\p{Ll}/u.test(head);
+  const broken =
+    known.has(whole) && whole.length > 5 && !known.has(start.toLowerCase()) && /^\p{Ll}/u.test(head);
   return broken ? left + right : `${left} ${right}`;
 }
 

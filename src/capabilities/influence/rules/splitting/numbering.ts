@@ -12,7 +12,10 @@ const digits = '[0-9٠-٩]{1,3}';
 /** 12. · 140.12 · 5 bis. · 5bis · [7] · ١٢- · OP 5 bis · PP3 · Article 4 · Art. 4 · المادة 4 */
 const outer = [
   new RegExp(`^(?:\\[?)((?:OP|PP|PO|PB)\\s?${digits}(?:\\s?${latin})?)(?:\\]?)[.:)]?\\s+(?=\\S)`, 'iu'),
-  new RegExp(`^((?:Article|Art\\.|Artículo|Artigo|المادة)\\s+${digits}(?:\\s${latin})?)\\s*[.:–—-]?\\s+(?=\\S)`, 'iu'),
+  new RegExp(
+    `^((?:Article|Art\\.|Artículo|Artigo|المادة)\\s+${digits}(?:\\s${latin})?)\\s*[.:–—-]?\\s+(?=\\S)`,
+    'iu',
+  ),
   new RegExp(`^\\[?(${digits}(?:\\.${digits})+)\\.?\\]?\\s+(?=\\S)`, 'u'),
   new RegExp(`^\\[?(${digits}(?:\\s?\\.?\\s?${latin})?)\\]?\\s?[.)\\-–]\\s*(?=[^\\s\\d])`, 'iu'),
 ];
@@ -28,9 +31,14 @@ export function numberOf(text: string, inLetters: string | undefined): Numbered 
   const asLetter = letter.exec(text);
   const asRoman = roman.exec(text);
   if (asRoman?.[1] && !(asLetter && follows(inLetters, asRoman[1].toLowerCase()))) {
-    return { number: `(${asRoman[1].toLowerCase()})`, level: inLetters ? 2 : 1, rest: text.slice(asRoman[0].length) };
+    return {
+      number: `(${asRoman[1].toLowerCase()})`,
+      level: inLetters ? 2 : 1,
+      rest: text.slice(asRoman[0].length),
+    };
   }
-  if (asLetter?.[1]) return { number: `(${asLetter[1].toLowerCase()})`, level: 1, rest: text.slice(asLetter[0].length) };
+  if (asLetter?.[1])
+    return { number: `(${asLetter[1].toLowerCase()})`, level: 1, rest: text.slice(asLetter[0].length) };
   return undefined;
 }
 

@@ -6,19 +6,28 @@ const edge = 3;
 
 const pageNumber =
   /^[-–—\s]*(?:(?:page|p\.|página|pág\.|صفحة)\s*)?[\d٠-٩]{1,4}(?:\s*(?:\/|of|de|sur|من)\s*[\d٠-٩]{1,4})?[-–—\s]*$/iu;
-const symbolLine = /^(?:A|E|S|ST|HRI|CCPR)\/[A-Z0-9./()-]+(?:\s+[\d/]+)?$|^\d{2}-\d{5}(?:\s+\(?[A-Z]\)?)?(?:\s+\d+\/\d+)?$|^\d+\/\d+\s+\d{2}-\d{5}$/u;
+const symbolLine =
+  /^(?:A|E|S|ST|HRI|CCPR)\/[A-Z0-9./()-]+(?:\s+[\d/]+)?$|^\d{2}-\d{5}(?:\s+\(?[A-Z]\)?)?(?:\s+\d+\/\d+)?$|^\d+\/\d+\s+\d{2}-\d{5}$/u;
 
 /** A head that starts or ends with the document's symbol. */
-const symbolHead = /^(?:A|E|S)\/[A-Z0-9./()-]{4,}\s.{0,60}$|^.{0,60}\s(?:A|E|S)\/[A-Z0-9./()-]{4,}$|^\d+\/\d+\s+\d{2}-\d{5}/u;
+const symbolHead =
+  /^(?:A|E|S)\/[A-Z0-9./()-]{4,}\s.{0,60}$|^.{0,60}\s(?:A|E|S)\/[A-Z0-9./()-]{4,}$|^\d+\/\d+\s+\d{2}-\d{5}/u;
 
-const mask = (text: string): string => text.replace(/[\d٠-٩]+/gu, '#').replace(/\s+/g, ' ').trim().toLowerCase();
+const mask = (text: string): string =>
+  text
+    .replace(/[\d٠-٩]+/gu, '#')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
 
 /** Drops page heads, feet, page numbers, document symbols and footnotes. */
 export function withoutPageNoise(lines: readonly Line[]): Line[] {
   const pages = pagesOf(lines);
   const repeated = repeatedAtEdges(pages);
   const furniture = (text: string): boolean =>
-    symbolLine.test(text) || symbolHead.test(text) || (pages.length > 1 && (pageNumber.test(text) || repeated.has(mask(text))));
+    symbolLine.test(text) ||
+    symbolHead.test(text) ||
+    (pages.length > 1 && (pageNumber.test(text) || repeated.has(mask(text))));
   return pages.flatMap((page) => {
     // From the outside in: the first line that is text ends the head, and the same from below.
     let from = 0;
@@ -45,7 +54,9 @@ function repeatedAtEdges(pages: readonly (readonly Line[])[]): Set<string> {
   const seen = new Map<string, number>();
   for (const page of pages) {
     // A numbered clause may open many pages with the same words; it is never furniture.
-    const outer = [...page.slice(0, edge), ...page.slice(-edge)].filter((line) => !numberOf(line.text.trim(), undefined));
+    const outer = [...page.slice(0, edge), ...page.slice(-edge)].filter(
+      (line) => !numberOf(line.text.trim(), undefined),
+    );
     const edges = new Set(outer.map((line) => mask(line.text)));
     for (const text of edges) if (text.length > 1) seen.set(text, (seen.get(text) ?? 0) + 1);
   }
@@ -73,5 +84,7 @@ function withoutFootnotes(page: readonly Line[]): Line[] {
 const noteMark = /^\s*(\d{1,3}|\*{1,3})[\s.)]+\S/u;
 
 function withoutMarks(text: string, marks: ReadonlySet<string>): string {
-  return text.replace(/(?<=\p{L}[.,;:)»”"]?)(\d{1,3}|\*{1,3})(?=[\s.,;:]|$)/gu, (mark) => (marks.has(mark) ? '' : mark));
+  return text.replace(/(?<=\p{L}[.,;:)»”"]?)(\d{1,3}|\*{1,3})(?=[\s.,;:]|$)/gu, (mark) =>
+    marks.has(mark) ? '' : mark,
+  );
 }

@@ -14,7 +14,9 @@ export interface Strength {
   readonly negated: boolean;
 }
 
-type Phrases = Readonly<Record<'decide' | 'call' | 'encourage' | 'note' | 'hedges' | 'no', readonly string[]>>;
+type Phrases = Readonly<
+  Record<'decide' | 'call' | 'encourage' | 'note' | 'hedges' | 'no', readonly string[]>
+>;
 
 const folded = new Map<Language, Phrases>();
 
@@ -58,6 +60,7 @@ export type Outcome = 'adopted' | 'weakened' | 'noted' | 'opposed';
 export function outcomeOf(ask: Strength, clause: Strength): Outcome {
   if (clause.negated && !ask.negated) return 'opposed';
   if (clause.rung === 'note') return 'noted';
-  if (clause.rung === 'encourage' || clause.hedges.length > 0) return ask.rung === 'encourage' ? 'adopted' : 'weakened';
+  if (clause.rung === 'encourage' || clause.hedges.length > 0)
+    return ask.rung === 'encourage' ? 'adopted' : 'weakened';
   return 'adopted';
 }

@@ -22,11 +22,22 @@ export interface LanguageGuess {
 /** Which of the five languages a text is in; looks at its first 400 words. */
 export function languageOf(text: string): LanguageGuess {
   const words = wordsOf(text.slice(0, 6000)).slice(0, 400);
-  const scores = languages.map((language) => ({ language, score: voices(language, words.map((w) => w.folded)) }));
+  const scores = languages.map((language) => ({
+    language,
+    score: voices(
+      language,
+      words.map((w) => w.folded),
+    ),
+  }));
   scores.sort((a, b) => b.score - a.score);
   const [best, second] = scores;
   const lead = ((best?.score ?? 0) - (second?.score ?? 0)) / Math.max(1, words.length);
-  return { language: best?.language ?? 'en', lead, share: (best?.score ?? 0) / Math.max(1, words.length), words: words.length };
+  return {
+    language: best?.language ?? 'en',
+    lead,
+    share: (best?.score ?? 0) / Math.max(1, words.length),
+    words: words.length,
+  };
 }
 
 function voices(language: Language, words: readonly string[]): number {

@@ -32,7 +32,8 @@ export function stemmer(language: Language): Stemmer {
 function latinStemmer(language: Exclude<Language, 'ar'>): Stemmer {
   const library = snowball.newStemmer(names[language]);
   const spelling = language === 'en' ? britishAsAmerican : (word: string) => word;
-  return (lower) => (/[\u0600-\u06FF]/.test(lower) ? stemArabic(foldWord(lower)) : foldWord(library.stem(spelling(lower))));
+  return (lower) =>
+    /[\u0600-\u06FF]/.test(lower) ? stemArabic(foldWord(lower)) : foldWord(library.stem(spelling(lower)));
 }
 
 /** organise and organize, labour and labor, programme and program, centre and center are one word each. */

@@ -5,7 +5,17 @@ import type { Language } from '../../../../kernel/language.ts';
  * it; `addressee` (States, governments), `act` (strengthen, ensure) and `common` (level, framework) stand in nearly
  * every paragraph; `modality` says how firmly.
  */
-export const conceptKinds = ['topic', 'right', 'group', 'measure', 'actor', 'addressee', 'act', 'common', 'modality'] as const;
+export const conceptKinds = [
+  'topic',
+  'right',
+  'group',
+  'measure',
+  'actor',
+  'addressee',
+  'act',
+  'common',
+  'modality',
+] as const;
 export type ConceptKind = (typeof conceptKinds)[number];
 
 /** One idea and the words for it; the first label of a language is the preferred one. */

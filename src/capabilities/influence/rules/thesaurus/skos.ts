@@ -19,7 +19,10 @@ export function toSkos(concepts: readonly Concept[]): string {
       }
     }
     if (concept.broader) lines.push(`    <skos:broader rdf:resource="${scheme}:${concept.broader}"/>`);
-    lines.push(`    <skos:notation>${concept.kind}</skos:notation>`, `    <dc:source>${escape(concept.source)}</dc:source>`);
+    lines.push(
+      `    <skos:notation>${concept.kind}</skos:notation>`,
+      `    <dc:source>${escape(concept.source)}</dc:source>`,
+    );
     return `  <skos:Concept rdf:about="${scheme}:${concept.id}">\n${lines.join('\n')}\n  </skos:Concept>`;
   });
   return [
@@ -47,10 +50,14 @@ interface Draft {
   labels: Record<Language, string[]>;
 }
 
-const lastPart = (uri: string): string => uri.slice(Math.max(uri.lastIndexOf(':'), uri.lastIndexOf('/'), uri.lastIndexOf('#')) + 1);
+const lastPart = (uri: string): string =>
+  uri.slice(Math.max(uri.lastIndexOf(':'), uri.lastIndexOf('/'), uri.lastIndexOf('#')) + 1);
 
 /** Collects concepts from a SKOS file. Labels in other languages are left out; a concept needs all five of ours. */
-export function skosCollector(): { events: SkosEvents; concepts(): { concepts: Concept[]; incomplete: string[] } } {
+export function skosCollector(): {
+  events: SkosEvents;
+  concepts(): { concepts: Concept[]; incomplete: string[] };
+} {
   const drafts: Draft[] = [];
   let draft: Draft | undefined;
   let language: Language | undefined;
@@ -60,8 +67,14 @@ export function skosCollector(): { events: SkosEvents; concepts(): { concepts: C
       text = '';
       language = languages.find((one) => one === attributes['lang']?.slice(0, 2));
       if (name === 'Concept') {
-        draft = { id: lastPart(attributes['about'] ?? ''), kind: 'topic', source: '', labels: { en: [], fr: [], es: [], pt: [], ar: [] } };
-      } else if (name === 'broader' && draft && attributes['resource']) draft.broader = lastPart(attributes['resource']);
+        draft = {
+          id: lastPart(attributes['about'] ?? ''),
+          kind: 'topic',
+          source: '',
+          labels: { en: [], fr: [], es: [], pt: [], ar: [] },
+        };
+      } else if (name === 'broader' && draft && attributes['resource'])
+        draft.broader = lastPart(attributes['resource']);
     },
     closed(name) {
       const said = text.trim();
@@ -85,7 +98,13 @@ export function skosCollector(): { events: SkosEvents; concepts(): { concepts: C
     concepts() {
       const whole = drafts.filter((one) => one.id && languages.every((code) => one.labels[code].length > 0));
       return {
-        concepts: whole.map(({ id, kind, source, broader, labels }) => ({ id, kind, source, ...(broader ? { broader } : {}), ...labels })),
+        concepts: whole.map(({ id, kind, source, broader, labels }) => ({
+          id,
+          kind,
+          source,
+          ...(broader ? { broader } : {}),
+          ...labels,
+        })),
         incomplete: drafts.filter((one) => !whole.includes(one)).map((one) => one.id),
       };
     },

@@ -49,9 +49,14 @@ export function candidatesOf(ask: Profile, index: TextIndex, choice?: RankingCho
 
 function standingOf(covers: readonly number[], at: number): Standing {
   const mine = covers[at] ?? 0;
-  const others = covers.filter((_, other) => other !== at).sort((a, b) => b - a).slice(0, 12);
+  const others = covers
+    .filter((_, other) => other !== at)
+    .sort((a, b) => b - a)
+    .slice(0, 12);
   const usual = others.length > 0 ? others.reduce((sum, value) => sum + value, 0) / others.length : 0;
-  const spread = Math.sqrt(others.reduce((sum, value) => sum + (value - usual) ** 2, 0) / Math.max(1, others.length));
+  const spread = Math.sqrt(
+    others.reduce((sum, value) => sum + (value - usual) ** 2, 0) / Math.max(1, others.length),
+  );
   return {
     ofBest: mine / Math.max(0.05, mine, others[0] ?? 0),
     lead: Math.max(-2, Math.min(4, (mine - usual) / (spread + 0.06))),

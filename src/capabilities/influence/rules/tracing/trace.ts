@@ -54,14 +54,17 @@ export interface TraceChoice {
 export function trace(asks: readonly Ask[], text: TracedText, choice: TraceChoice = {}): Traced[] {
   const thesaurus = choice.thesaurus ?? shippedThesaurus();
   const lexicon = new Lexicon();
-  const profile = (words: string, language: Language): Profile => profileOf(words, language, thesaurus, lexicon);
+  const profile = (words: string, language: Language): Profile =>
+    profileOf(words, language, thesaurus, lexicon);
   const profiles = text.paragraphs.map((paragraph) => profile(paragraph.text, text.language));
   const index = new TextIndex(profiles, lexicon);
   const background = new Background(choice.background ?? [], thesaurus, lexicon);
   const asked = asks.map((ask) => profile(ask.text, ask.language ?? languageOf(ask.text).language));
   return asks.map((ask, at) => {
     const mine = asked[at];
-    return mine ? traceOne(ask, mine, text, index, background, choice) : { ask, proposals: [], worthALook: [], ranking: [] };
+    return mine
+      ? traceOne(ask, mine, text, index, background, choice)
+      : { ask, proposals: [], worthALook: [], ranking: [] };
   });
 }
 
@@ -83,7 +86,13 @@ function traceOne(
   const candidates = candidatesOf(profile, index, choice.rankings);
   const grades = gradesOf(candidates.ask, candidates.aligned);
   const graded = candidates.aligned
-    .map((candidate, at): GradedCandidate => ({ candidate, chance: grades[at]?.chance ?? 0, whole: grades[at]?.whole ?? 0 }))
+    .map(
+      (candidate, at): GradedCandidate => ({
+        candidate,
+        chance: grades[at]?.chance ?? 0,
+        whole: grades[at]?.whole ?? 0,
+      }),
+    )
     .sort((a, b) => b.chance - a.chance || a.candidate.paragraph - b.candidate.paragraph);
   const place = (paragraph: number, rank: number, score: number): Ranked => ({
     ask: ask.id,
@@ -127,7 +136,9 @@ function traceOne(
   if (!choice.ranked) return { ask, proposals, worthALook, ranking: [] };
   const ranking = [
     ...graded.map((one, at) => place(one.candidate.paragraph, at + 1, round(one.chance))),
-    ...candidates.rest.map((paragraph, at) => place(paragraph, graded.length + at + 1, round(0.001 / (at + 2)))),
+    ...candidates.rest.map((paragraph, at) =>
+      place(paragraph, graded.length + at + 1, round(0.001 / (at + 2))),
+    ),
   ];
   return { ask, proposals, worthALook, ranking };
 }
