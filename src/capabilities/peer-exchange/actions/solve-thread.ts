@@ -1,0 +1,8 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadSolver } from '../rules/matching/load-solver.ts';
+import { matchPool } from '../rules/matching/match-pool.ts';
+import type { MatchingProblem } from '../rules/matching/problem.ts';
+
+/** Runs in a thread of its own: the solver holds its thread until it is done. */
+const result = matchPool(workerData as MatchingProblem, await loadSolver(), () => performance.now());
+parentPort?.postMessage(result ?? null);
