@@ -25,6 +25,8 @@ export function FigureOnCard({ figure, asAt, language, href, headline }: FigureO
   const series = main?.series ?? (figure.unit === 'money' ? 'USD' : '');
   const path = href(`/impact/${figure.key}`);
   const query = `?as-at=${asAt}`;
+  // Nothing in the ledger yet is not zero.
+  const itemised = main !== undefined || figure.years.length > 0;
   const others = figure.totals.filter((total) => total !== main);
   const ends = yearEnds(
     figure,
@@ -35,7 +37,7 @@ export function FigureOnCard({ figure, asAt, language, href, headline }: FigureO
   return (
     <FigureCard
       label={figure.title[language]}
-      value={sayValue(language, main?.value ?? 0n, series)}
+      value={itemised ? sayValue(language, main?.value ?? 0n, series) : undefined}
       asAt={asAt}
       headline={headline}
       spark={main && ends.map(({ value }) => plainNumber(value, series))}

@@ -40,7 +40,11 @@ export function ImpactPage({ page, language, href, asAt, today, wrong }: ImpactP
             {page.figures
               .filter((figure) => figure.objective === objective)
               .map((figure) => (
-                <FigureOnCard key={figure.key} {...{ figure, asAt, language, href }} />
+                <FigureOnCard
+                  key={figure.key}
+                  headline={figure === engaged}
+                  {...{ figure, asAt, language, href }}
+                />
               ))}
           </Figures>
         </section>

@@ -108,8 +108,10 @@ export function EvidenceFields() {
       <h2>{t('evidence')}</h2>
       <p>{t('evidence-lead')}</p>
       {Array.from({ length: evidencePieces }, (_, index) => index + 1).map((n) => (
-        <fieldset key={n}>
-          <legend>{t('evidence-n', { n })}</legend>
+        <fieldset key={n} class="form">
+          <legend>
+            <strong>{t('evidence-n', { n })}</strong>
+          </legend>
           <TextField name={`evidenceTitle${n}`} label={t('evidence-title')} optional={n > 1} />
           <TextField
             name={`evidenceAddress${n}`}
