@@ -1,5 +1,5 @@
 import { Logger, parseCronItems, run } from 'graphile-worker';
-import pg from 'pg';
+import { Pool } from 'pg';
 import { readConfig } from '../platform/config/config.ts';
 import { openSecrets } from '../platform/config/secrets.ts';
 import { serverAddress } from '../platform/database/location.ts';
@@ -15,7 +15,7 @@ const config = readConfig(process.env);
 const { world, close } = openWorld(config, 'worker', 4);
 const delivery = config.mailUrl ? mailDelivery(config.mailUrl, config.publicUrl) : null;
 const secrets = openSecrets(config);
-const pool = new pg.Pool({ ...addressAs('worker', serverAddress(config, secrets), secrets), max: 4 });
+const pool = new Pool({ ...addressAs('worker', serverAddress(config, secrets), secrets), max: 4 });
 pool.on('error', () => undefined);
 pool.on('connect', (client) => client.on('error', () => undefined));
 
@@ -28,6 +28,10 @@ const theirs = Object.entries(jobs).map(
   ([name, job]) => [name, (payload: unknown) => job(world, payload as Record<string, unknown>)] as const,
 );
 
+// A worker that was killed still holds its jobs, and the queue would wait four hours for it. There is one worker: what is held is abandoned.
+await pool.query(
+  `select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker._private_jobs where locked_by is not null))`,
+);
 const runner = await run({
   pgPool: pool,
   concurrency: 3,

@@ -51,7 +51,7 @@ export class Browser {
         throw new Error(
           `${path} was away for a minute: ${answer ? `${answer.status} ${answer.text.slice(0, 500)}` : 'no answer'}`,
         );
-      await wait(100);
+      await wait(250);
     }
   }
 

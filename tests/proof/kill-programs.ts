@@ -1,9 +1,21 @@
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
-import type { RunningPlatform } from '../support/running-platform.ts';
+import { type RunningPlatform, startPlatform } from '../support/running-platform.ts';
 
 export const killable = ['web', 'worker', 'postgres'] as const;
 export type Killable = (typeof killable)[number];
+
+/** A platform whose web program comes back at the same port: one that is given any port takes another each time. */
+export async function startKillable(): Promise<RunningPlatform> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return await startPlatform({ env: { PORT: String(port) } });
+}
 
 /** Kills a part of a platform the hard way, as a power cut or the kernel would. @returns how many processes there were */
 export function kill(platform: RunningPlatform, part: Killable): number {

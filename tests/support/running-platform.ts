@@ -38,7 +38,13 @@ export async function startPlatform(options: Options = {}): Promise<RunningPlatf
   main.stderr.on('data', (chunk: Buffer) => {
     printed += chunk.toString();
   });
-  await untilReady(main, () => printed);
+  try {
+    await untilReady(main, () => printed);
+  } catch (error) {
+    // Left alone it would go on for ever, and its database with it.
+    if (main.exitCode === null && main.kill('SIGTERM')) await once(main, 'exit');
+    throw error;
+  }
   const address = /Ready in [\d.]+ s: (\S+)/.exec(printed)?.[1] ?? '';
   const links = Object.fromEntries(
     [...printed.matchAll(/^ {2}(\S.*?) {2,}(http\S+)$/gm)].map(([, name = '', link = '']) => [name, link]),
