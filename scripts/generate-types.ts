@@ -15,12 +15,14 @@ try {
   execFileSync(
     'node_modules/.bin/kysely-codegen',
     [
-      ...['--dialect', 'postgres', '--url', url, '--out-file', target, '--date-parser', 'string'],
-      ...['--type-mapping', JSON.stringify({ int8: 'bigint' }), '--default-schema', 'public'],
-      ...[
-        '--include-pattern',
-        '(platform|public_log|people|city_registry|governance|diplomacy|fund|library|impact|support_desk|imports|sources).*',
-      ],
+      '--dialect=postgres',
+      `--url=${url}`,
+      `--out-file=${target}`,
+      '--date-parser=string',
+      `--type-mapping=${JSON.stringify({ int8: 'bigint' })}`,
+      '--default-schema=public',
+      '--include-pattern',
+      '(platform|public_log|people|city_registry|governance|diplomacy|fund|library|impact|support_desk|peer_exchange|imports|sources).*',
     ],
     { stdio: 'inherit' },
   );

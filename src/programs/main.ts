@@ -91,7 +91,7 @@ async function setUp(): Promise<SignInLink[]> {
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code === 0) return links;
   await server?.stop();
-  process.exit(code ?? 1);
+  return process.exit(code ?? 1);
 }
 
 function welcome(port: number): void {
@@ -116,7 +116,7 @@ function readConfigOrExit(): Config {
     process.stderr.write(
       `The platform cannot start:\n${error.problems.map((problem) => `  - ${problem}\n`).join('')}`,
     );
-    process.exit(2);
+    return process.exit(2);
   }
 }
 

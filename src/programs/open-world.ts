@@ -9,7 +9,7 @@ import type { World } from '../world.ts';
 
 export interface OpenWorld {
   readonly world: World;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The real world of a program: `member` for the web, `worker` for the worker and the command line. */

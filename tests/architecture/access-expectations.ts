@@ -13,6 +13,13 @@ const ledgerKeepers: readonly Role[] = [
   'director',
 ];
 const whoGrants: readonly Role[] = ['director', 'administrator'];
+const engagementKeepers: readonly Role[] = [
+  'staff-support',
+  'staff-diplomacy',
+  'staff-fund',
+  'staff-communications',
+  'director',
+];
 const seatKeepers: readonly Role[] = ['staff-diplomacy', 'director'];
 const fundKeepers: readonly Role[] = ['staff-fund', 'director'];
 
@@ -44,6 +51,12 @@ export const expectations: Readonly<Record<string, Audience>> = {
     'GET /fund/grantees',
     'GET /fund/grantees.csv',
     'GET /fund/grantees.json',
+    'GET /forums',
+    'GET /forums.csv',
+    'GET /forums.json',
+    'GET /forums/:slug',
+    'GET /forums/:slug/cities.csv',
+    'GET /api/v1/forums',
     'GET /bodies',
     'GET /bodies.csv',
     'GET /bodies.json',
@@ -110,6 +123,8 @@ export const expectations: Readonly<Record<string, Audience>> = {
     'GET /workspace/impact',
     'GET /workspace/impact/claims',
     'GET /workspace/impact/claims/:id',
+    'GET /workspace/cities',
+    'GET /workspace/cities/:id',
     'GET /workspace/fund/grants',
     'GET /workspace/fund/grants/:id',
     'GET /workspace/governance/bodies',
@@ -144,6 +159,13 @@ export const expectations: Readonly<Record<string, Audience>> = {
     'POST /workspace/impact/claims/:id/correction',
     'POST /workspace/impact/claims/:id/withdrawal',
     'POST /workspace/impact/claims/:id/confirmation',
+  ]),
+  // What cities did with the council
+  ...each(engagementKeepers, [
+    'GET /workspace/cities/:id/engagements/new',
+    'POST /workspace/cities/:id/engagements',
+    'GET /workspace/engagements/:id/withdrawal',
+    'POST /workspace/engagements/:id/withdrawal',
   ]),
   // What is known of grants
   ...each(fundKeepers, ['POST /workspace/fund/grants/:id/amount', 'POST /workspace/fund/grants/:id/results']),

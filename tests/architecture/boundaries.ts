@@ -62,7 +62,7 @@ function brokenRule(from: string, to: string): string | undefined {
 
 function surfaceRule(to: string): string | undefined {
   if (!capabilityOf(to)) return undefined;
-  return /\/index\.ts$/.test(to) ? undefined : 'surfaces know capabilities by their door';
+  return to.endsWith('/index.ts') ? undefined : 'surfaces know capabilities by their door';
 }
 
 function capabilityRule(from: string, to: string, capability: string): string | undefined {

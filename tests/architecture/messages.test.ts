@@ -102,7 +102,8 @@ function values(text: string): string[] {
 }
 
 function isLiteral(element: Element): boolean {
-  return element.type === 0;
+  // Zero is the parser's mark of plain text.
+  return `${element.type}` === '0';
 }
 
 /** Said as it stands, or by a key put together: `kind.${x}` says every `kind.…`. */

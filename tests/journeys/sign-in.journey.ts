@@ -2,7 +2,9 @@ import { address, expect, test } from './support/journey.ts';
 
 const passphrase = 'a harbour of nine quiet lanterns';
 
-test('a person sets a passphrase and an app, then signs in with both, without JavaScript', async ({ reader }) => {
+test('a person sets a passphrase and an app, then signs in with both, without JavaScript', async ({
+  reader,
+}) => {
   const own = await reader({ script: false, as: 'Trial partner' });
   await own.open('/account');
   await own.page.goto(address('/account/passphrase'));
@@ -45,4 +47,3 @@ test('a sign-in link of a trial opens once', async ({ browser }) => {
   await first.close();
   await second.close();
 });
-

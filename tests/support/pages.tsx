@@ -61,7 +61,7 @@ export async function visitPage(world: World, routes: readonly Route[], asking: 
     location: location && splitLanguage(location).path,
     headers: response.headers,
     text,
-    document: parseHTML(text || '<html></html>').document as unknown as Document,
+    document: parseHTML(text || '<html></html>').document,
   };
 }
 

@@ -80,7 +80,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     problems.push(`PUBLIC_URL is "${env['PUBLIC_URL']}": it must be http(s)://host[:port] without a path.`);
   }
   if (env['MAIL_IN_URL'] && !/^imaps?:\/\/[^@/]+:[^@/]+@[^@/]+(?:\/|$)/.test(env['MAIL_IN_URL']))
-    problems.push('MAIL_IN_URL must be imaps://user:password@host:port/FOLDER, with @ and : in names written %40 and %3A.');
+    problems.push(
+      'MAIL_IN_URL must be imaps://user:password@host:port/FOLDER, with @ and : in names written %40 and %3A.',
+    );
   if (env['SECRET'] && env['SECRET'].length < 32)
     problems.push('SECRET is too short: it needs 32 characters or more.');
   if (problems.length > 0) throw new ConfigTrouble(problems);

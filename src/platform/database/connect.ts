@@ -1,5 +1,5 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { Pool, types } from 'pg';
 import type { Secrets } from '../config/secrets.ts';
 import { addressAs, type DatabaseRole, type ServerAddress } from './roles.ts';
 import type { DB } from './schema.generated.ts';
@@ -8,19 +8,19 @@ import type { DB } from './schema.generated.ts';
 export type Database = Kysely<DB>;
 
 // Whole numbers arrive as bigint, days as text: money must not pass through floats, nor days through time zones.
-pg.types.setTypeParser(pg.types.builtins.INT8, BigInt);
-pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
-pg.types.setTypeParser(1182 as never, (text) => text);
+types.setTypeParser(types.builtins.INT8, BigInt);
+types.setTypeParser(types.builtins.DATE, (text) => text);
+types.setTypeParser(1182 as never, (text) => text);
 
 export interface Connection {
   readonly database: Database;
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   close(): Promise<void>;
 }
 
 /** Opens a pool as one role. Connections are made when first needed, and mended after the server was away. */
 export function connect(role: DatabaseRole, server: ServerAddress, secrets: Secrets, size = 10): Connection {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     ...addressAs(role, server, secrets),
     max: size,
     idleTimeoutMillis: 30_000,

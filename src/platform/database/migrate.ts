@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Logger, runMigrations } from 'graphile-worker';
-import pg from 'pg';
+import { Client, Pool } from 'pg';
 import type { ServerAddress } from './roles.ts';
 
 const quiet = new Logger(() => () => undefined);
@@ -36,7 +36,7 @@ export function readMigrations(folder: string): Migration[] {
  * @throws Error when a migration that ran before was changed since
  */
 export async function migrate(owner: ServerAddress, migrations: readonly Migration[]): Promise<string[]> {
-  const client = new pg.Client(owner);
+  const client = new Client(owner);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(20181211)');
@@ -62,9 +62,9 @@ export async function migrate(owner: ServerAddress, migrations: readonly Migrati
   }
 }
 
-async function prepare(client: pg.Client, owner: ServerAddress): Promise<void> {
+async function prepare(client: Client, owner: ServerAddress): Promise<void> {
   // The job queue keeps its own tables; ours may then rely on them.
-  const pool = new pg.Pool({ ...owner, max: 1 });
+  const pool = new Pool({ ...owner, max: 1 });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   try {
@@ -77,7 +77,7 @@ async function prepare(client: pg.Client, owner: ServerAddress): Promise<void> {
     number integer primary key, name text not null, sha256 text not null, applied_at timestamptz not null default clock_timestamp())`);
 }
 
-async function runOne(client: pg.Client, migration: Migration): Promise<void> {
+async function runOne(client: Client, migration: Migration): Promise<void> {
   try {
     await client.query('begin');
     await client.query("set local lock_timeout = '5s'");

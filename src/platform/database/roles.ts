@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import type { Secrets } from '../config/secrets.ts';
 
 /**
@@ -15,7 +15,7 @@ export interface ServerAddress {
   readonly user: string;
   readonly password: string;
   readonly database: string;
-  readonly ssl?: pg.ClientConfig['ssl'];
+  readonly ssl?: ClientConfig['ssl'];
 }
 
 export function addressFromUrl(url: string): ServerAddress {
@@ -42,7 +42,7 @@ export function addressAs(role: DatabaseRole, server: ServerAddress, secrets: Se
 
 /** Makes the database if it is missing. */
 export async function ensureDatabase(server: ServerAddress): Promise<void> {
-  const client = new pg.Client({ ...server, database: 'postgres' });
+  const client = new Client({ ...server, database: 'postgres' });
   await client.connect();
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [
@@ -59,7 +59,7 @@ export async function ensureDatabase(server: ServerAddress): Promise<void> {
  * @throws Error with a sentence when the user may not create roles or the server is too old
  */
 export async function ensureRoles(server: ServerAddress, secrets: Secrets): Promise<void> {
-  const client = new pg.Client(server);
+  const client = new Client(server);
   await client.connect();
   try {
     const { rows } = await client.query<{ version: number }>(
@@ -85,6 +85,7 @@ export async function ensureRoles(server: ServerAddress, secrets: Secrets): Prom
       throw new Error(
         `The database user "${server.user}" may not create roles or extensions (${(error as Error).message}). ` +
           'Give it CREATEROLE and ownership of the database, or use one that has them.',
+        { cause: error },
       );
     }
     throw error;
@@ -93,7 +94,7 @@ export async function ensureRoles(server: ServerAddress, secrets: Secrets): Prom
   }
 }
 
-async function ensureRole(client: pg.Client, role: DatabaseRole, password: string): Promise<void> {
+async function ensureRole(client: Client, role: DatabaseRole, password: string): Promise<void> {
   const name = `mmc_${role}`;
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [name]);
   const verb = rowCount === 0 ? 'create' : 'alter';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import { Client } from 'pg';
 import { inject } from 'vitest';
 import { type Connection, connect } from './connect.ts';
 import type { ServerAddress } from './roles.ts';
@@ -46,7 +46,7 @@ export async function testDatabase(): Promise<TestDatabase> {
 }
 
 async function asAdministrator(server: ServerAddress, statement: string): Promise<void> {
-  const client = new pg.Client({ ...server, database: 'postgres' });
+  const client = new Client({ ...server, database: 'postgres' });
   await client.connect();
   try {
     for (let attempt = 1; ; attempt++) {

@@ -112,21 +112,14 @@ export function readAmount(
   amountField = 'amount',
   currencyField = 'currency',
 ): Money | undefined {
-  if (!isCurrency(code))
-    return void context.addIssue({
-      code: 'custom',
-      message: 'platform:not-a-currency',
-      path: [currencyField],
-    });
+  const refuse = (key: Reason['key'], field: string) => {
+    context.addIssue({ code: 'custom', message: key, path: [field] });
+    return undefined;
+  };
+  if (!isCurrency(code)) return refuse('platform:not-a-currency', currencyField);
   const money = parseMoney(amount, code);
-  if (!money)
-    return void context.addIssue({ code: 'custom', message: 'platform:not-an-amount', path: [amountField] });
-  if (money.amountMinor > 0n) return money;
-  return void context.addIssue({
-    code: 'custom',
-    message: 'platform:amount-not-positive',
-    path: [amountField],
-  });
+  if (!money) return refuse('platform:not-an-amount', amountField);
+  return money.amountMinor > 0n ? money : refuse('platform:amount-not-positive', amountField);
 }
 
 /** The id of a record, from a hidden field or a list; whether it exists is the action's to say. */

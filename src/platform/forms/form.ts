@@ -44,7 +44,7 @@ export async function readForm<Schema extends z.ZodType>(
   const parsed = schema.safeParse(said);
   const problems = parsed.success ? [] : parsed.error.issues.map(problemOf);
   const bodyHash = createHash('sha256')
-    .update(JSON.stringify(Object.entries(said).toSorted()))
+    .update(JSON.stringify(Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1))))
     .digest('hex');
   const once = { key: idempotencyKey, route: visit.url.pathname, bodyHash };
   const state = { answers: said, problems, idempotencyKey };
@@ -91,7 +91,10 @@ interface Steps<Schema extends z.ZodType> {
 }
 
 /** The walk of every form: read, act, go on with 303; or the same page with its problems and answers. */
-export async function submitForm<Schema extends z.ZodType>(visit: Visit, steps: Steps<Schema>): Promise<Response> {
+export async function submitForm<Schema extends z.ZodType>(
+  visit: Visit,
+  steps: Steps<Schema>,
+): Promise<Response> {
   const { state, once, input, files } = await readForm(visit, steps.schema);
   if (input === undefined) return await showAgain(visit, steps, state, 422);
   try {
@@ -101,11 +104,21 @@ export async function submitForm<Schema extends z.ZodType>(visit: Visit, steps: 
     const problems = [{ field: fieldOf(error), reason: error.reason }];
     // The refused attempt left no trace, but the next is another: it may carry other answers under its own key.
     const next = { ...state, problems, idempotencyKey: visit.world.newId() };
-    return await showAgain(visit, steps, error instanceof Stale ? { ...next, stale: error } : next, error.status);
+    return await showAgain(
+      visit,
+      steps,
+      error instanceof Stale ? { ...next, stale: error } : next,
+      error.status,
+    );
   }
 }
 
-async function showAgain<Schema extends z.ZodType>(visit: Visit, steps: Steps<Schema>, state: FormState, status: number): Promise<Response> {
+async function showAgain<Schema extends z.ZodType>(
+  visit: Visit,
+  steps: Steps<Schema>,
+  state: FormState,
+  status: number,
+): Promise<Response> {
   visit.refusedWith = status;
   return await steps.again(state);
 }

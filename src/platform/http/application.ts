@@ -44,7 +44,7 @@ export function createApplication(parts: ApplicationParts): Hono {
       origin: (origin, c) => origin === new URL(c.req.url).origin || origin === parts.world.config.publicUrl,
     }),
   );
-  for (const { path, answer } of assetRoutes()) app.get(path, answer);
+  for (const asset of assetRoutes()) app.get(asset.path, (c) => asset.answer(c));
   for (const surface of parts.surfaces) {
     for (const route of surface.routes) {
       app.on(route.method, route.path, (c) =>

@@ -26,16 +26,16 @@ export interface Visit {
   /** The address without its language prefix. */
   readonly url: URL;
   /** A part of the path named in the route, e.g. `:id`. */
-  param(name: string): string;
+  readonly param: (name: string) => string;
   /** A word of the query, trimmed; undefined when absent or empty. */
-  query(name: string): string | undefined;
+  readonly query: (name: string) => string | undefined;
   /** The path in the reader's language: `/cities` becomes `/fr/cities`. */
-  href(path: string): string;
-  show(page: Page, status?: number): Response;
+  readonly href: (path: string) => string;
+  readonly show: (page: Page, status?: number) => Response;
   /** Set when a form was refused: the page shown next carries this status. */
   refusedWith?: number;
   /** 303 to a path in the reader's language. */
-  redirect(path: string): Response;
+  readonly redirect: (path: string) => Response;
 }
 
 export interface Route {

@@ -34,4 +34,4 @@ export interface ImportKind<Row = never> {
 }
 
 /** Any kind, where the row's type does not matter. */
-export type AnyImportKind = ImportKind<never>;
+export type AnyImportKind = ImportKind;

@@ -50,7 +50,7 @@ function readCsv(bytes: Buffer): { number: number; cells: string[] }[] {
     }[];
     return records.map(({ info, record }) => ({ number: info.lines, cells: record }));
   } catch (error) {
-    throw refusal('broken-csv', { line: Number((error as { lines?: number }).lines ?? 0) });
+    throw refusal('broken-csv', { line: (error as { lines?: number }).lines ?? 0 });
   }
 }
 
@@ -78,7 +78,7 @@ async function readSheet(bytes: Buffer): Promise<{ number: number; cells: string
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return String(cell).trim();
+  return typeof cell === 'string' ? cell.trim() : JSON.stringify(cell);
 }
 
 function refusal(key: string, values?: Record<string, number>): Refusal {

@@ -53,7 +53,7 @@ export function catalogue<English extends Record<string, string>>(
           message(name, language, key).format(
             values as Parameters<IntlMessageFormat['format']>[0],
           ) as ComponentChildren,
-      }) as Words<keyof English & string>;
+      });
       made.set(language, words);
     }
     return words;

@@ -13,7 +13,12 @@ export interface KeptMail {
 
 /** The newest outgoing mail; row-level security shows it to administrators only. */
 export async function listMail(reader: Reader, limit: number): Promise<KeptMail[]> {
-  const rows = await reader.selectFrom('platform.mail').selectAll().orderBy('created_at', 'desc').limit(limit).execute();
+  const rows = await reader
+    .selectFrom('platform.mail')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute();
   return rows.map((row) => ({
     id: row.id,
     createdAt: row.created_at,

@@ -8,10 +8,10 @@ const kilobyte = 1024;
 /** A person with a browser; every page they open is weighed, and judged by axe. */
 export interface Reader {
   readonly page: Page;
-  open(path: string): Promise<void>;
+  readonly open: (path: string) => Promise<void>;
   /** Judges the page as it stands: after a form was sent, say. */
-  judge(): Promise<void>;
-  close(): Promise<void>;
+  readonly judge: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 interface Kind {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarDate } from '../../../kernel/calendar-date.ts';
 import type { SaidFigure } from '../../library/index.ts';
 import { aShownGrant } from '../builders.ts';
-import { chooseGrants, sortGrants } from './choose-grants.ts';
+import { chooseGrants, sortGrants } from '../pages/public/choose-grants.ts';
 import { countableIn, type DonorCommitment } from './donor-commitment.ts';
 import { announcedBy, shareOfCities } from './grant.ts';
 import { compareWithNamed } from './published-and-named.ts';

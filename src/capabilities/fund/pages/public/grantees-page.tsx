@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../../../kernel/calendar-date.ts';
 import type { Language } from '../../../../kernel/language.ts';
 import { formatDate } from '../../../../platform/languages/format.ts';
 import { words } from '../../messages/index.ts';
-import type { GrantFilter, GrantSort } from '../../rules/choose-grants.ts';
+import type { GrantFilter, GrantSort } from './choose-grants.ts';
 import { type Grant, shareOfCities } from '../../rules/grant.ts';
 import type { Reckoning } from '../../store/fund.ts';
 import { GrantsFilter, granteesPath } from './grants-filter.tsx';

@@ -2,7 +2,7 @@ import { FilterBar } from '../../../../design/filter-bar.tsx';
 import { SelectField } from '../../../../design/form/select-field.tsx';
 import { compareNames, countryName } from '../../../../platform/languages/format.ts';
 import { words } from '../../messages/index.ts';
-import type { GrantFilter } from '../../rules/choose-grants.ts';
+import type { GrantFilter } from './choose-grants.ts';
 import { type GrantState, grantStates } from '../../rules/grant.ts';
 import type { GranteesPageProps } from './grantees-page.tsx';
 

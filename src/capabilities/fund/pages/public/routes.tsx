@@ -11,7 +11,7 @@ import {
   type GrantSort,
   grantSorts,
   sortGrants,
-} from '../../rules/choose-grants.ts';
+} from './choose-grants.ts';
 import { findWindow, listGrants, readFund } from '../../store/fund.ts';
 import { FundPage } from './fund-page.tsx';
 import { GranteesPage } from './grantees-page.tsx';

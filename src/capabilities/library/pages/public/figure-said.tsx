@@ -1,7 +1,7 @@
 import { DateText } from '../../../../design/date-text.tsx';
 import { useLanguage } from '../../../../design/language-context.ts';
 import { words } from '../../messages/index.ts';
-import { sayFigure } from '../../rules/say-figure.ts';
+import { sayFigure } from './say-figure.ts';
 import { partialDate } from '../../rules/source.ts';
 import type { SaidFigure } from '../../store/published-figures.ts';
 import { SourceList } from './source-list.tsx';

@@ -1,6 +1,6 @@
-import type { Language } from '../../../kernel/language.ts';
-import { formatNumber } from '../../../platform/languages/format.ts';
-import { words } from '../messages/index.ts';
+import type { Language } from '../../../../kernel/language.ts';
+import { formatNumber } from '../../../../platform/languages/format.ts';
+import { words } from '../../messages/index.ts';
 
 interface Said {
   readonly value: number;

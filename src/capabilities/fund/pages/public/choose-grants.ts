@@ -1,7 +1,7 @@
-import type { Language } from '../../../kernel/language.ts';
-import { compareNames } from '../../../platform/languages/format.ts';
-import { cityName } from '../../city-registry/index.ts';
-import type { Grant } from './grant.ts';
+import type { Language } from '../../../../kernel/language.ts';
+import { compareNames } from '../../../../platform/languages/format.ts';
+import { cityName } from '../../../city-registry/index.ts';
+import type { Grant } from '../../rules/grant.ts';
 
 export interface GrantFilter {
   readonly window?: string | undefined;
