@@ -26,7 +26,7 @@ export function labelledSets(): LabelledSet[] {
   const folder = new URL('./sets/', import.meta.url);
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
-    .sort()
+    .toSorted()
     .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as LabelledSet);
 }
 

@@ -13,7 +13,7 @@ export function engineAnswers(set: LabelledSet, rankings?: RankingChoice): Answe
 
 export function baselineAnswers(baseline: Baseline, set: LabelledSet, from: number): Answer[] {
   return baseline.scores(set.asks, set).map((scores) => {
-    const order = [...scores.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+    const order = [...scores.keys()].toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
     const ranking = order.map((at) => ({ paragraph: set.paragraphs[at]?.id ?? '', score: scores[at] ?? 0 }));
     return { ranking, claims: ranking.filter((one) => one.score >= from) };
   });

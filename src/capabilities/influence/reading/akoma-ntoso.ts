@@ -59,5 +59,7 @@ export function readAkomaNtoso(xml: string): Line[] {
 /** "12" becomes "12.", so that it reads as a number and not as the first word. */
 function withMark(number: string): string {
   const plain = number.replace(/\s+/g, ' ').trim();
-  return /[.)\]]$/.test(plain) || /\p{L}{3}/u.test(plain.replace(/\b(?:bis|ter|quater)\b/i, '')) ? plain : `${plain}.`;
+  return /[.)\]]$/.test(plain) || /\p{L}{3}/u.test(plain.replace(/\b(?:bis|ter|quater)\b/i, ''))
+    ? plain
+    : `${plain}.`;
 }

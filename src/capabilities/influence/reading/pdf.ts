@@ -28,7 +28,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Line[]> {
     // A scan now and then carries a stamp or a page number as text; that is not the text.
     if (letters < 25 * document.numPages)
       throw new Unreadable(because('influence:no-text', { pages: document.numPages }));
-    const common = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1;
+    const common = [...sizes].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 1;
     return pages.flat().map((line) => ({ ...line, size: (line.size ?? common) / common }));
   } finally {
     await document.loadingTask.destroy();

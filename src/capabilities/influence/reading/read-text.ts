@@ -48,7 +48,7 @@ export function decoded(bytes: Buffer): string {
     if (!text.includes('\u0000')) return text;
   } catch {
     const western = new TextDecoder('windows-1252').decode(bytes);
-    if (!/[\u0000-\u0008\u000E-\u001F]/.test(western)) return western;
+    if (!/\p{Cc}/u.test(western.replace(/[\t\n\v\f\r]/g, ''))) return western;
   }
   throw new Unreadable(because('influence:not-a-text'));
 }

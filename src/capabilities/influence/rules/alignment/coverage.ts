@@ -37,7 +37,7 @@ export function bestWindow(ask: WeighedAsk, pairing: Pairing): Window {
 export function heaviestFound(ask: WeighedAsk, best: Float64Array, count: number): number {
   const heavy = [...ask.weights.keys()]
     .filter((row) => (ask.weights[row] as number) > 0)
-    .sort((a, b) => (ask.weights[b] as number) - (ask.weights[a] as number));
+    .toSorted((a, b) => (ask.weights[b] as number) - (ask.weights[a] as number));
   const top = heavy.slice(0, Math.min(count, heavy.length));
   if (top.length === 0) return 0;
   return top.reduce((sum, row) => sum + (best[row] as number), 0) / top.length;

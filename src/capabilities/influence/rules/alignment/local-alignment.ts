@@ -68,7 +68,7 @@ function followBack(
     } else if (Math.abs(value - ((table[at - width] as number) - gapCost)) < 1e-5) at -= width;
     else at -= 1;
   }
-  return pairs.reverse();
+  return pairs.toReversed();
 }
 
 function longestRunOf(pairs: readonly (readonly [number, number])[]): number {

@@ -47,7 +47,7 @@ export function spansOf(ask: Profile, clause: Profile, compared: Compared): Matc
       paragraph: stretch(clause, other.word, other.word),
     });
   }
-  return spans.sort((a, b) => a.ask.start - b.ask.start || a.paragraph.start - b.paragraph.start);
+  return spans.toSorted((a, b) => a.ask.start - b.ask.start || a.paragraph.start - b.paragraph.start);
 }
 
 /** Two grammar words in a row are chance; a run must hold a matter. */

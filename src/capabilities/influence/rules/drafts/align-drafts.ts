@@ -101,7 +101,7 @@ function partings(pairs: readonly Resemblance[], side: 'from' | 'to'): Link[] {
     const strongest = Math.max(...parts.map((part) => part.both));
     // Two near copies of one clause are duplicates, not the halves of a split.
     if (parts.length < 2 || share < 0.6 || share > 1.35 || strongest > 0.9) continue;
-    const others = parts.map((part) => (side === 'from' ? part.to : part.from)).sort((a, b) => a - b);
+    const others = parts.map((part) => (side === 'from' ? part.to : part.from)).toSorted((a, b) => a - b);
     const score = Math.min(1, share);
     links.push(
       side === 'from'
@@ -109,7 +109,7 @@ function partings(pairs: readonly Resemblance[], side: 'from' | 'to'): Link[] {
         : { from: others, to: [whole], kind: 'merged', score },
     );
   }
-  return links.sort((a, b) => b.score - a.score);
+  return links.toSorted((a, b) => b.score - a.score);
 }
 
 /** Links outside the longest row that keeps its order in both drafts. */

@@ -59,7 +59,7 @@ function found(
     const weight = rarity(part);
     for (const at of list) shares.set(at, (shares.get(at) ?? 0) + weight);
   }
-  const nearest = [...shares].sort((a, b) => b[1] - a[1]).slice(0, nearestKept);
+  const nearest = [...shares].toSorted((a, b) => b[1] - a[1]).slice(0, nearestKept);
   const pairs: Resemblance[] = [];
   for (const [to] of nearest) {
     const other = after[to];

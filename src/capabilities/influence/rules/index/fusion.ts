@@ -16,13 +16,13 @@ export function fuse(rankings: readonly { scores: Float64Array; weight: number }
 /** The numbers of the entries above nothing, best first, at most `most`; of equals the earlier paragraph first. */
 export function orderOf(scores: Float64Array, most = Number.POSITIVE_INFINITY): number[] {
   let least = 0;
-  if (scores.length > most) least = scores.slice().sort()[scores.length - most] ?? 0;
+  if (scores.length > most) least = scores.toSorted()[scores.length - most] ?? 0;
   const found: number[] = [];
   for (let at = 0; at < scores.length; at += 1) {
     const score = scores[at] as number;
     if (score > 0 && score >= least) found.push(at);
   }
   return found
-    .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
+    .toSorted((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
     .slice(0, most === Number.POSITIVE_INFINITY ? undefined : most);
 }

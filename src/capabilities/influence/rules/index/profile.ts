@@ -78,7 +78,7 @@ function coverings(
   stems: readonly string[],
 ): (Covering | undefined)[] {
   const covering: (Covering | undefined)[] = [];
-  const longestFirst = thesaurus.mentions(language, stems).sort((a, b) => b.length - a.length);
+  const longestFirst = thesaurus.mentions(language, stems).toSorted((a, b) => b.length - a.length);
   const lengths: number[] = [];
   for (const mention of longestFirst) {
     for (let at = mention.at; at < mention.at + mention.length; at += 1) {

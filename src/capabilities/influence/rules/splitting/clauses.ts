@@ -109,6 +109,6 @@ function looksLikeHeading(text: string): boolean {
     words.length <= 14 &&
     !/^\p{Ll}/u.test(text) &&
     !/\s(?:should|must|shall|will|doit|devrait|debe|deve|ينبغي)\s/u.test(text) &&
-    !/:$/u.test(text)
+    !text.endsWith(':')
   );
 }

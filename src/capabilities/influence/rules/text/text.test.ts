@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contradicts, languageOf } from './language-of.ts';
 import { stemmer } from './stems.ts';

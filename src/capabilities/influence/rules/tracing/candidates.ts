@@ -51,7 +51,7 @@ function standingOf(covers: readonly number[], at: number): Standing {
   const mine = covers[at] ?? 0;
   const others = covers
     .filter((_, other) => other !== at)
-    .sort((a, b) => b - a)
+    .toSorted((a, b) => b - a)
     .slice(0, 12);
   const usual = others.length > 0 ? others.reduce((sum, value) => sum + value, 0) / others.length : 0;
   const spread = Math.sqrt(

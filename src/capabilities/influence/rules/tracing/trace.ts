@@ -93,7 +93,7 @@ function traceOne(
         whole: grades[at]?.whole ?? 0,
       }),
     )
-    .sort((a, b) => b.chance - a.chance || a.candidate.paragraph - b.candidate.paragraph);
+    .toSorted((a, b) => b.chance - a.chance || a.candidate.paragraph - b.candidate.paragraph);
   const place = (paragraph: number, rank: number, score: number): Ranked => ({
     ask: ask.id,
     document: text.id,
@@ -158,9 +158,9 @@ function strengthIn(profile: Profile): Strength {
 function missingIn(ask: Profile, candidate: Candidate, weights: Float64Array): string[] {
   return [...ask.terms.entries()]
     .filter(([row]) => (candidate.best[row] ?? 0) < 0.5)
-    .sort((a, b) => (weights[b[0]] ?? 0) - (weights[a[0]] ?? 0))
+    .toSorted((a, b) => (weights[b[0]] ?? 0) - (weights[a[0]] ?? 0))
     .slice(0, 3)
-    .sort((a, b) => a[0] - b[0])
+    .toSorted((a, b) => a[0] - b[0])
     .map(([, term]) => {
       const word = ask.words[term.word];
       return word ? ask.text.slice(word.start, word.end) : '';
