@@ -114,7 +114,7 @@ create table city_registry.city_name (
   -- ISO 639 codes of the languages that write it so; empty for the gazetteer's own name and for former names.
   languages text[] not null default '{}',
   kind text not null check (kind in ('own', 'alternate', 'former')),
-  -- 0 its own name, 1 a name it had or that the platform's or the country's languages use, 2 any other.
+  -- 0 its own name, 1 a name it had or that the platform's or the country's languages use, 2 any other, and each of a mere district.
   standing smallint not null check (standing in (0, 1, 2)),
   country text not null,
   population integer not null,

@@ -58,7 +58,7 @@ describe('what a record of engagement says', () => {
     [
       'a seat last listed years ago',
       row({ from: '2018', listed: '2022-05' }),
-      'Freetown held a seat on a body from 2018 (last listed in May 2022): Leadership Board.',
+      'Freetown held a seat on a body from 2018 (last listed: May 2022): Leadership Board.',
     ],
     [
       'a seat seen on a day',

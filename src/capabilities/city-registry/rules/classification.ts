@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../../../kernel/calendar-date.ts';
 
-/** What is classified, by whom. */
-export type Scheme = 'world-bank-income' | 'oecd-dac' | 'un-m49' | 'sids' | 'lldc';
+/** What is classified, by whom; in the order in which a page shows it. */
+export const schemes = ['un-m49', 'world-bank-income', 'oecd-dac', 'sids', 'lldc'] as const;
+export type Scheme = (typeof schemes)[number];
 
 /** A published list, as a figure says which one it used. */
 export interface VintageName {

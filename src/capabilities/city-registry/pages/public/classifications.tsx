@@ -4,7 +4,8 @@ import type { Visit } from '../../../../platform/http/route.ts';
 import { formatDate } from '../../../../platform/languages/format.ts';
 import { SourceList } from '../../../library/index.ts';
 import { words } from '../../messages/index.ts';
-import type { CityRecord, DefinitionUsed } from '../../store/city-record.ts';
+import { schemes } from '../../rules/classification.ts';
+import type { CityRecord, DefinitionUsed, ListSaid } from '../../store/city-record.ts';
 import { listHolds, listSays } from '../list-says.ts';
 
 interface ClassificationsProps {
@@ -17,7 +18,7 @@ interface ClassificationsProps {
 export function Classifications({ visit, record, day }: ClassificationsProps) {
   const { language } = visit;
   const t = words(language);
-  const lists = record.lists.map((list) => ({
+  const lists = record.lists.toSorted(inOrder).map((list) => ({
     key: list.scheme,
     measure: t(`scheme.${list.scheme}`),
     says: listSays(language, list, record.regions),
@@ -25,10 +26,8 @@ export function Classifications({ visit, record, day }: ClassificationsProps) {
     remark: list.validTo !== null && list.validTo < day ? t('list-past') : null,
     sources: list.sources,
   }));
-  const rows = [
-    ...lists,
-    ...record.definitions.map((definition) => definitionRow(visit, record, definition)),
-  ];
+  const definitions = record.definitions.map((one) => definitionRow(visit, record, one));
+  const rows = [...definitions, ...lists];
   return (
     <section>
       <h2>{t('classification')}</h2>
@@ -58,6 +57,10 @@ export function Classifications({ visit, record, day }: ClassificationsProps) {
       </p>
     </section>
   );
+}
+
+function inOrder(a: ListSaid, b: ListSaid): number {
+  return schemes.indexOf(a.scheme) - schemes.indexOf(b.scheme);
 }
 
 function definitionRow({ language }: Visit, { city }: CityRecord, definition: DefinitionUsed) {

@@ -72,12 +72,14 @@ export function nameRows(city: CityRow, { alternates, renamed }: Spellings): Nam
   const oldName = renamed.get(geonamesId)?.oldName;
   const spellings = new Set([city.name, ...(oldName ? [oldName] : []), ...languages.keys()]);
   const forms = new Set<string>();
+  // A district ("section of populated place") is not what people mean by a city's name.
+  const isPart = city.featureCode === 'PPLX';
   return [...spellings].flatMap((name): NameRow[] => {
     const folded = name === city.name ? city.folded : fold(name);
     if (folded === '') return [];
     const used = languages.get(name) ?? [];
     const kind = name === city.name ? 'own' : name === oldName ? 'former' : 'alternate';
-    const standing = kind === 'own' ? 0 : kind === 'former' || isCommon(used, country) ? 1 : 2;
+    const standing = isPart ? 2 : kind === 'own' ? 0 : kind === 'former' || isCommon(used, country) ? 1 : 2;
     const typos = population >= largeFrom && !forms.has(folded) ? typosOf(folded) : null;
     forms.add(folded);
     return [{ geonamesId, name, folded, languages: used, kind, standing, country, population, typos }];
