@@ -14,6 +14,7 @@ const mayKnow: Record<string, readonly string[]> = {
   statements: ground,
   commitments: ground,
   'support-desk': ground,
+  'peer-exchange': ground,
   outreach: ground,
   impact: ground,
 };
@@ -78,6 +79,7 @@ function capabilityRule(from: string, to: string, capability: string): string | 
   if (other !== capability) {
     if (other === 'impact') return 'nobody imports impact: announce an event';
     if (!(mayKnow[capability] ?? []).includes(other)) return `${capability} may not know ${other}`;
+    if (room === 'builders' && to.endsWith('/builders.ts')) return undefined;
     return to === `src/capabilities/${other}/index.ts` ? undefined : 'capabilities meet at index.ts only';
   }
   const target = roomOf(to);

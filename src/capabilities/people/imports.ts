@@ -12,12 +12,12 @@ import {
   listOrganisations,
 } from './store/organisations.ts';
 
-const country = optionalText(2).transform((code, context) => {
+const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+const country = optionalText(100).transform((code, context) => {
   if (code === null) return null;
-  const name = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(
-    code.toUpperCase().padEnd(2, 'X'),
-  );
-  return name ? code.toUpperCase() : wrong(context, 'people:import-country');
+  const iso2 = code.toUpperCase();
+  return /^[A-Z]{2}$/.test(iso2) && regionNames.of(iso2) ? iso2 : wrong(context, 'people:import-country');
 });
 
 const address = optionalText(2000).transform((typed, context) =>
