@@ -1,11 +1,16 @@
+export { type CountryRecords, loadCountries } from './actions/load-countries.ts';
 export { loadCityEngagements, loadEngagements, type ShownEngagement } from './actions/load-engagements.ts';
+export { loadGazetteer, type Progress } from './actions/load-gazetteer.ts';
 export { recordEngagement } from './actions/record-engagement.ts';
 export { type City, type CityId, cityName } from './rules/city.ts';
-export type { EngagementKind, NewEngagement } from './rules/engagement.ts';
-export { type PopulationBand, populationBandKeys } from './rules/population-band.ts';
-export { findCity, listCitiesByIds } from './store/cities.ts';
-export { classificationOf, vintagesOn } from './store/classifications.ts';
 export type { Classification, Scheme, VintageName } from './rules/classification.ts';
-export { type CountryRecords, loadCountries } from './actions/load-countries.ts';
-export { loadGazetteer, type Progress } from './actions/load-gazetteer.ts';
+export type { EngagementKind, NewEngagement } from './rules/engagement.ts';
+export type { PopulationBand } from './rules/population-band.ts';
+export { findCity, listCitiesByIds } from './store/cities.ts';
+export {
+  /** @public for figures by income group or region, which name the list they used */
+  classificationOf,
+  /** @public likewise */
+  vintagesOn,
+} from './store/classifications.ts';
 export { searchCities } from './store/search.ts';
