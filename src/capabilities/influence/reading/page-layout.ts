@@ -19,10 +19,14 @@ interface Row {
   y: number;
 }
 
-/** Lines in reading order: two columns one after the other, raised note marks left out, blanks where gaps are. */
-export function linesOfPage(pieces: readonly Piece[]): PageLine[] {
+/**
+ * Lines in reading order: two columns one after the other, raised note marks left out, blanks where gaps are.
+ * `usualGutter` is where earlier pages of the file part their columns.
+ */
+export function linesOfPage(pieces: readonly Piece[], usualGutter?: number): PageLine[] {
   const rows = rowsOf(pieces);
-  const gutter = gutterOf(rows);
+  const gutter =
+    gutterOf(rows) ?? (usualGutter !== undefined && isClear(rows, usualGutter) ? usualGutter : undefined);
   if (gutter === undefined) return rows.map((row) => lineOf(row.pieces));
   const rightFirst = pieces.filter((piece) => piece.rightToLeft).length > pieces.length / 2;
   const lines: PageLine[] = [];
@@ -34,7 +38,7 @@ export function linesOfPage(pieces: readonly Piece[]): PageLine[] {
     [left, right] = [[], []];
   };
   for (const row of rows) {
-    if (row.pieces.some((piece) => piece.x < gutter - 2 && piece.x + piece.width > gutter + 2)) {
+    if (crossesAt(row, gutter)) {
       flush();
       lines.push(lineOf(row.pieces));
       continue;
@@ -58,15 +62,25 @@ function rowsOf(pieces: readonly Piece[]): Row[] {
   return rows;
 }
 
+/** The gutter of a page by itself, to be remembered for pages that are nearly empty. */
+export function gutterOfPage(pieces: readonly Piece[]): number | undefined {
+  return gutterOf(rowsOf(pieces));
+}
+
+const crossesAt = (row: Row, at: number): boolean =>
+  row.pieces.some((piece) => piece.x < at - 2 && piece.x + piece.width > at + 2);
+
+function isClear(rows: readonly Row[], at: number): boolean {
+  return rows.filter((row) => crossesAt(row, at)).length <= rows.length * 0.25;
+}
+
 /** The place near the middle that hardly a row crosses, with text on both sides of many rows. */
 function gutterOf(rows: readonly Row[]): number | undefined {
   const width = rows[0]?.pieces[0]?.pageWidth ?? 600;
   if (rows.length < 8) return undefined;
   let best: { at: number; crossing: number } | undefined;
   for (let at = width * 0.38; at <= width * 0.62; at += 3) {
-    const crossing = rows.filter((row) =>
-      row.pieces.some((piece) => piece.x < at - 2 && piece.x + piece.width > at + 2),
-    ).length;
+    const crossing = rows.filter((row) => crossesAt(row, at)).length;
     const both = rows.filter(
       (row) =>
         row.pieces.some((piece) => piece.x + piece.width <= at) &&

@@ -2,7 +2,7 @@ import { getDocumentProxy } from 'unpdf';
 import { because } from '../../../kernel/refusal.ts';
 import type { Line } from '../rules/splitting/line.ts';
 import { limits } from './limits.ts';
-import { linesOfPage, type Piece } from './page-layout.ts';
+import { gutterOfPage, linesOfPage, type Piece } from './page-layout.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** Pages are read and let go one at a time, so two thousand of them cost no more memory than the text itself. */
@@ -15,6 +15,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Line[]> {
       );
     const pages: Line[][] = [];
     const sizes = new Map<number, number>();
+    const gutters: number[] = [];
     let letters = 0;
     for (let number = 1; number <= document.numPages; number += 1) {
       const pieces = await piecesOf(document, number);
@@ -23,7 +24,10 @@ export async function readPdf(bytes: Uint8Array): Promise<Line[]> {
         sizes.set(size, (sizes.get(size) ?? 0) + piece.text.length);
         letters += piece.text.trim().length;
       }
-      pages.push(linesOfPage(pieces).map((line) => ({ ...line, page: number })));
+      const gutter = gutterOfPage(pieces);
+      if (gutter !== undefined) gutters.push(gutter);
+      const usual = gutters.length * 2 >= number ? gutters.at(-1) : undefined;
+      pages.push(linesOfPage(pieces, usual).map((line) => ({ ...line, page: number })));
     }
     // A scan now and then carries a stamp or a page number as text; that is not the text.
     if (letters < 25 * document.numPages)

@@ -16,6 +16,12 @@ const usuallyHyphened = new Set(
   ),
 );
 
+const usuallyAfterHyphen = new Set(
+  'based sensitive responsive driven led related oriented specific wide term building making being up centred centered keeping sharing effective government society born'.split(
+    ' ',
+  ),
+);
+
 /** Joins two lines: hyphenated words whole again, words broken without a hyphen too if the text knows the whole. */
 export function joinLines(before: string, after: string, known: ReadonlySet<string>): string {
   const left = before.trimEnd();
@@ -30,6 +36,7 @@ export function joinLines(before: string, after: string, known: ReadonlySet<stri
   if (tail[2]) {
     const hyphenated = `${start}-${head}`.toLowerCase();
     const keeps =
+      usuallyAfterHyphen.has(head.toLowerCase()) ||
       usuallyHyphened.has(start.toLowerCase()) ||
       (known.has(hyphenated) && !known.has(whole)) ||
       /^\p{Lu}/u.test(head);
@@ -40,10 +47,10 @@ export function joinLines(before: string, after: string, known: ReadonlySet<stri
   return broken ? left + right : `${left} ${right}`;
 }
 
-/** Ligatures, odd blanks and direction marks of files, made plain. */
+/** Ligatures, Arabic letters in the shape a page shows, odd blanks and direction marks of files, made plain. */
 export function mended(text: string): string {
   return text
-    .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
+    .replace(/[\uFB00-\uFB06\uFB50-\uFDFF\uFE70-\uFEFE]/g, (shape) => shape.normalize('NFKC'))
     .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000\t]/g, ' ')
     .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '')
     .replace(/ {2,}/g, ' ')
