@@ -416,7 +416,7 @@ create policy city_agrees on support_desk.consent for insert to mmc_member
 
 -- Nobody reads links; the hash in hand is enough.
 grant insert on support_desk.secure_link to mmc_member;
-grant select (id, case_id, audience, partner_request_id, expires_at, revoked_at), update (expires_at, revoked_at) on support_desk.secure_link to mmc_member;
+grant select (id, case_id, audience, partner_request_id, made_at, expires_at, revoked_at), update (expires_at, revoked_at) on support_desk.secure_link to mmc_member;
 create policy desk_reads on support_desk.secure_link for select to mmc_member using ((select platform.actor_has('staff-support', 'director')));
 create policy desk_extends on support_desk.secure_link for update to mmc_member
   using ((select platform.actor_has('staff-support', 'director'))) with check (true);

@@ -51,7 +51,7 @@ export async function fileReadable(
       body: mail.body,
       channel: 'mail',
       attachments,
-      then: 'open',
+      next: 'open',
       alsoMerged: false,
       rawMailId,
     });

@@ -5,6 +5,8 @@ import type { World } from '../../../world.ts';
 import type { Attachment } from '../store/messages.ts';
 
 export const acceptedKinds = Object.keys(fileKinds) as FileKind[];
+// oxlint-disable-next-line no-control-regex -- control and direction signs hide what a name is
+const dangerous = /[\u0000-\u001f\u007f"<>:|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g;
 const filesAtMost = 5;
 const megabytesEach = 10;
 
@@ -44,9 +46,6 @@ function atFiles(refusal: Refusal): Refusal {
 /** The last part of a name, without what could act in a header or a path. */
 export function fileName(given: string): string {
   const last = given.split(/[/\\]/).at(-1) ?? '';
-  // oxlint-disable-next-line no-control-regex -- control and direction signs hide what a name is
-  const plain = last
-    .replaceAll(/[\u0000-\u001f\u007f"<>:|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-    .trim();
+  const plain = last.replaceAll(dangerous, '').trim();
   return plain.slice(-200) || 'file';
 }

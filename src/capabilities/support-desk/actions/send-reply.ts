@@ -15,7 +15,7 @@ export interface Reply {
   readonly channel: 'web' | 'mail';
   readonly attachments: readonly Attachment[];
   /** Does the desk now wait for the city? */
-  readonly then: 'open' | 'waiting-city';
+  readonly next: 'open' | 'waiting-city';
   /** Also to those whose questions were merged into this one. */
   readonly alsoMerged: boolean;
   /** Of the mail by which somebody of the desk replied. */
@@ -35,7 +35,7 @@ export async function sendReply(tx: Tx, world: World, actor: Actor, to: Case, re
   }
   const assigned = to.assigneeId === null && actor.personId ? { assignee_id: actor.personId } : {};
   const now = world.now();
-  if (reply.then === 'waiting-city' && isAlive(to.stage)) {
+  if (reply.next === 'waiting-city' && isAlive(to.stage)) {
     const remindOn = addDays(dayInUtc(now), remindAfterDays);
     if (canMove(to.stage, 'ask-city', 'desk'))
       await markStage(tx, to.id, 'waiting-city', now, { ...assigned, remind_on: remindOn });

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
+import { assert, integer, nat, pre, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { referenceOf, referencesIn } from './reference.ts';
 
-const anyCase = fc.tuple(fc.integer({ min: 2020, max: 2099 }), fc.integer({ min: 1, max: 9_999_999 }));
+const anyCase = tuple(integer({ min: 2020, max: 2099 }), integer({ min: 1, max: 9_999_999 }));
 
 describe('a reference', () => {
   it('is found again in whatever way it is written', () => {
@@ -19,16 +19,16 @@ describe('a reference', () => {
   });
 
   it('is found again for every year and number', () => {
-    fc.assert(
-      fc.property(anyCase, ([year, number]) => {
+    assert(
+      property(anyCase, ([year, number]) => {
         expect(referencesIn(`AW: ${referenceOf(year, number)}: x`)).toEqual([referenceOf(year, number)]);
       }),
     );
   });
 
   it('is not taken when one digit was mistyped or two were swapped', () => {
-    fc.assert(
-      fc.property(anyCase, fc.nat(20), fc.integer({ min: 1, max: 9 }), ([year, number], at, by) => {
+    assert(
+      property(anyCase, nat(20), integer({ min: 1, max: 9 }), ([year, number], at, by) => {
         const right = referenceOf(year, number);
         const places = [...right.slice(0, -2).matchAll(/\d/g)].map(({ index }) => index);
         const place = places[at % places.length] ?? 0;
@@ -37,13 +37,13 @@ describe('a reference', () => {
         expect(referencesIn(wrong)).toEqual([]);
       }),
     );
-    fc.assert(
-      fc.property(anyCase, fc.nat(20), ([year, number], at) => {
+    assert(
+      property(anyCase, nat(20), ([year, number], at) => {
         const right = referenceOf(year, number);
         const digits = right.slice(9, -2);
         const place = 9 + (at % (digits.length - 1));
         const swapped = `${right.slice(0, place)}${right[place + 1]}${right[place]}${right.slice(place + 2)}`;
-        fc.pre(swapped !== right);
+        pre(swapped !== right);
         expect(referencesIn(swapped)).toEqual([]);
       }),
     );

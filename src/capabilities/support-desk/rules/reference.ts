@@ -20,7 +20,7 @@ export function referencesIn(text: string): string[] {
 
 /** Weighted sum modulo a prime, so that any one wrong sign and any two swapped neighbours change it. */
 function checkSign(stem: string): string {
-  const digits = [...stem.replaceAll(/\D/g, '')].map(Number);
+  const digits = Array.from(stem.replaceAll(/\D/g, ''), Number);
   const sum = digits.reduce((total, digit, place) => total + digit * (place + 2), 0);
   return letters[sum % 31] ?? '0';
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, subarray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shareables, sharedOf, type Sharer } from './sharing.ts';
 
@@ -14,8 +14,8 @@ const all: Sharer = {
 
 describe('what a partner is shown', () => {
   it('is what the city agreed to and not a word more, for every choice', () => {
-    fc.assert(
-      fc.property(fc.subarray([...shareables]), (agreed) => {
+    assert(
+      property(subarray([...shareables]), (agreed) => {
         const shown = JSON.stringify(sharedOf(all, agreed));
         for (const field of shareables)
           expect(shown.includes(`canary-${field}`), field).toBe(agreed.includes(field));

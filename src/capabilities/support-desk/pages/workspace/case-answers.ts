@@ -20,7 +20,7 @@ const seen = { version: version() };
 export const replyAnswers = z.object({
   ...seen,
   body: text(20_000),
-  then: choice(['open', 'waiting-city']),
+  next: choice(['open', 'waiting-city']),
   alsoMerged: ticked(),
 });
 export const noteAnswers = z.object({ body: text(10_000) });

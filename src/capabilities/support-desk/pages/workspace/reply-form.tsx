@@ -39,7 +39,7 @@ export function ReplyForm(props: CasePageProps) {
         <TextareaField name="body" label={t('reply-text')} rows={10} lang={shown.language} />
         <Files language={language} />
         <RadiosField
-          name="then"
+          name="next"
           label={t('then')}
           choices={[
             { value: 'open', label: t('then-open') },

@@ -23,8 +23,16 @@ import { findTemplate, listTemplates } from '../../store/templates.ts';
 const title = text(150);
 const body = text(10_000);
 const texts = {
-  ...{ 'title-en': title, 'title-fr': title, 'title-es': title, 'title-pt': title, 'title-ar': title },
-  ...{ 'body-en': body, 'body-fr': body, 'body-es': body, 'body-pt': body, 'body-ar': body },
+  'title-en': title,
+  'title-fr': title,
+  'title-es': title,
+  'title-pt': title,
+  'title-ar': title,
+  'body-en': body,
+  'body-fr': body,
+  'body-es': body,
+  'body-pt': body,
+  'body-ar': body,
 };
 const slug = text(60).transform((value, context) =>
   /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value) ? value : wrong(context, 'support-desk:not-a-slug'),
