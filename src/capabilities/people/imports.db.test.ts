@@ -19,7 +19,7 @@ describe('organisations from a file', () => {
   afterAll(() => world.close());
 
   const names = async () =>
-    (await reading(world, director, (tx) => kind.list(tx))).map((row) => row['name']).toSorted();
+    (await reading(world, director, (tx) => kind.list(tx))).map((row) => String(row['name'])).toSorted((a, b) => a.localeCompare(b, 'en'));
   const judged = (id: string) =>
     reading(world, director, async (tx) => {
       const batch = await findBatch(tx, id);
