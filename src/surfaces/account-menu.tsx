@@ -1,3 +1,4 @@
+import { SubmitButton } from '../design/button.tsx';
 import type { Visit } from '../platform/http/route.ts';
 import { words } from './messages/index.ts';
 
@@ -9,11 +10,9 @@ export function AccountMenu({ visit }: { visit: Visit }) {
       <a href={visit.href('/account')}>
         <bdi>{visit.actor.name || t('nav.account')}</bdi>
       </a>
-      <form action={visit.href('/sign-out')} method="post" class="inline">
+      <form action={visit.href('/sign-out')} method="post">
         <input type="hidden" name="key" value={visit.world.newId()} />
-        <button type="submit" class="link">
-          {t('nav.sign-out')}
-        </button>
+        <SubmitButton look="plain">{t('nav.sign-out')}</SubmitButton>
       </form>
     </>
   );

@@ -101,6 +101,7 @@ export const expectations: Readonly<Record<string, Audience>> = {
     'POST /step-up/passkey',
     'GET /step-up/trial',
     'POST /step-up/trial',
+    'GET /start',
     'GET /portal',
     'GET /account',
     'POST /account/settings',

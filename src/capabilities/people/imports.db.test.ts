@@ -19,7 +19,9 @@ describe('organisations from a file', () => {
   afterAll(() => world.close());
 
   const names = async () =>
-    (await reading(world, director, (tx) => kind.list(tx))).map((row) => String(row['name'])).toSorted((a, b) => a.localeCompare(b, 'en'));
+    (await reading(world, director, (tx) => kind.list(tx)))
+      .map((row) => String(row['name']))
+      .toSorted((a, b) => a.localeCompare(b, 'en'));
   const judged = (id: string) =>
     reading(world, director, async (tx) => {
       const batch = await findBatch(tx, id);

@@ -1,4 +1,5 @@
 import { render } from 'preact-render-to-string';
+import { SubmitButton } from '../../design/button.tsx';
 import { PageShell } from '../../design/page-shell.tsx';
 import { hasRole, type Role } from '../../kernel/actor.ts';
 import { assetPath } from '../../platform/http/assets.ts';
@@ -73,7 +74,7 @@ function SearchBox({ visit }: { visit: Visit }) {
         placeholder={t('search.label')}
         value={visit.query('q')}
       />
-      <button type="submit">{t('search.button')}</button>
+      <SubmitButton look="plain">{t('search.button')}</SubmitButton>
     </form>
   );
 }

@@ -2,7 +2,7 @@ import { cityName, listCitiesByIds } from '../../../capabilities/city-registry/i
 import { roleName } from '../../../capabilities/people/index.ts';
 import { EmptyState } from '../../../design/empty-state.tsx';
 import { PageHead } from '../../../design/page-head.tsx';
-import { citiesOf } from '../../../kernel/actor.ts';
+import { citiesOf, isSecretariat } from '../../../kernel/actor.ts';
 import { reading } from '../../../platform/database/atomically.ts';
 import { get, type Route, type Visit } from '../../../platform/http/route.ts';
 import { formatDate } from '../../../platform/languages/format.ts';
@@ -11,6 +11,7 @@ import { words } from '../../messages/index.ts';
 
 /** What a person who is not of the secretariat sees first: what they may act as, and for which cities. */
 export const portalRoutes: readonly Route[] = [
+  get('/start', signedIn, (visit) => visit.redirect(isSecretariat(visit.actor) ? '/workspace' : '/portal')),
   get('/portal', signedIn, async (visit) => {
     const ids = citiesOf(visit.actor);
     const cities = await reading(visit.world, visit.actor, (tx) => listCitiesByIds(tx, ids));

@@ -16,7 +16,7 @@ interface HomePageProps {
 
 /** The strong figure of the page, then one of each kind people ask for first; the rest is a click away. */
 const headline = 'cities-engaged-ever';
-const beside = ['grantees-announced', 'funding-unlocked', 'people-reached-directly'];
+const beside = ['grantees-announced', 'funding-unlocked', 'positions-influenced', 'people-reached-directly'];
 
 /** The first page: what the council is, what can be shown, where, and the ways in. */
 export function HomePage({ visit, impact, asAt }: HomePageProps) {
@@ -27,19 +27,31 @@ export function HomePage({ visit, impact, asAt }: HomePageProps) {
   return (
     <>
       <PageHead title={t('home.title')} lead={t('home.lead')} />
+      <Columns>
+        <section>
+          <h2>{t('home.figures')}</h2>
+          <p>{t('home.figures-lead')}</p>
+          {figureOf(headline).map((figure) => (
+            <FigureOnCard
+              key={figure.key}
+              figure={figure}
+              asAt={asAt}
+              language={language}
+              href={href}
+              headline
+            />
+          ))}
+        </section>
+        <EngagedMap
+          cities={impact.cities}
+          all={engaged}
+          reckonings={impact.reckonings}
+          language={language}
+          href={href}
+          query=""
+        />
+      </Columns>
       <section>
-        <h2>{t('home.figures')}</h2>
-        <p>{t('home.figures-lead')}</p>
-        {figureOf(headline).map((figure) => (
-          <FigureOnCard
-            key={figure.key}
-            figure={figure}
-            asAt={asAt}
-            language={language}
-            href={href}
-            headline
-          />
-        ))}
         <Figures>
           {beside.flatMap(figureOf).map((figure) => (
             <FigureOnCard key={figure.key} figure={figure} asAt={asAt} language={language} href={href} />
@@ -49,14 +61,6 @@ export function HomePage({ visit, impact, asAt }: HomePageProps) {
           <a href={href('/impact')}>{t('home.all-figures')}</a>
         </p>
       </section>
-      <EngagedMap
-        cities={impact.cities}
-        all={engaged}
-        reckonings={impact.reckonings}
-        language={language}
-        href={href}
-        query=""
-      />
       <Columns>
         <section>
           <h2>{t('home.find-city')}</h2>

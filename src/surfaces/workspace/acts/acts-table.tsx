@@ -20,6 +20,7 @@ export function ActsTable({
   return (
     <Table
       caption={caption}
+      captionHidden
       rows={acts}
       rowKey={(act) => act.id}
       columns={[

@@ -18,7 +18,7 @@ export const routes: readonly Route[] = [
   get('/sign-in/code/:id', visitors, showCode),
   post('/sign-in/code/:id', visitors, receiveCode),
   get('/sign-in/trial/:token', visitors, showLink('trial')),
-  post('/sign-in/trial/:token', visitors, receiveLink('trial', '/account')),
+  post('/sign-in/trial/:token', visitors, receiveLink('trial', '/start')),
   get('/sign-in/link/:token', visitors, showLink('enrolment')),
   post('/sign-in/link/:token', visitors, receiveLink('enrolment', '/account')),
   get('/step-up', signedIn, showStepUp),

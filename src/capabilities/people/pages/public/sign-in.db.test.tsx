@@ -41,7 +41,7 @@ describe('ways in and out', () => {
       expect(page.headers.get('cache-control')).toBe('no-store');
     }
     const pressed = await visitPage(world, routes, { path, form: {} });
-    expect([pressed.status, pressed.location]).toEqual([303, '/account']);
+    expect([pressed.status, pressed.location]).toEqual([303, '/start']);
     const actor = await actorOf(cookieOf(pressed));
     expect(actor).toMatchObject({ name: 'Trial director', assurance: 'trial-link', steppedUpAt: null });
     expect(actor.roles.map(({ role }) => role)).toEqual(['director']);
