@@ -52,7 +52,7 @@ import { workspace } from './surfaces/workspace/surface.tsx';
 import { todayRoutes } from './surfaces/workspace/today/routes.tsx';
 
 /** What people may bring in from files and take out as such. */
-const importKinds = [organisationImport] as unknown as readonly AnyImportKind[];
+const importKinds: readonly AnyImportKind[] = [organisationImport];
 
 /** The first surface also draws the pages of refusals outside any. */
 export const surfaces: readonly Surface[] = [

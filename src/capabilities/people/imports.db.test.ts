@@ -47,7 +47,7 @@ describe('organisations from a file', () => {
       ),
     );
     const result = await judged(id);
-    expect(result?.good.map(({ row }) => row.name)).toEqual(['Network A']);
+    expect(result?.good).toMatchObject([{ number: 2, row: { name: 'Network A' } }]);
     expect(
       result?.refused.map(({ number, problems }) => [number, problems.map(({ field }) => field).toSorted()]),
     ).toEqual([

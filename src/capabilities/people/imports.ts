@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { because, type Problem, Refusal, refuseIf } from '../../kernel/refusal.ts';
 import { recordAct } from '../../platform/audit/act.ts';
 import { choice, optionalText, text, wrong } from '../../platform/forms/fields.ts';
-import type { ImportKind } from '../../platform/imports/kind.ts';
+import { importKind } from '../../platform/imports/kind.ts';
 import { whyNotEditOrganisations } from './permissions.ts';
 import { nameInAll, organisationKinds, slugOf } from './rules/organisation.ts';
 import {
@@ -43,7 +43,7 @@ const namesOf = ({ name, name_fr, name_es, name_pt, name_ar }: Row) =>
   nameInAll({ en: name, fr: name_fr, es: name_es, pt: name_pt, ar: name_ar });
 
 /** Partners and networks that somebody keeps in a file. */
-export const organisationImport: ImportKind<Row> = {
+export const organisationImport = importKind<Row>({
   name: 'organisations',
   title: because('people:import-organisations'),
   columns: [
@@ -166,4 +166,4 @@ export const organisationImport: ImportKind<Row> = {
       name_ar: name.ar,
     }));
   },
-};
+});
