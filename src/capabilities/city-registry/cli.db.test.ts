@@ -134,7 +134,11 @@ describe('a later list', () => {
     });
     const moved: ListFile = {
       ...later,
-      ...{ id: 'un-m49-later', scheme: 'un-m49', name: 'later', validFrom: '2026-11-01', validTo: null },
+      id: 'un-m49-later',
+      scheme: 'un-m49',
+      name: 'later',
+      validFrom: '2026-11-01',
+      validTo: null,
       says: { PT: { region: 'Europe', subregion: 'Southern Europe' } },
     };
     await addList(asWorker(world), moved);

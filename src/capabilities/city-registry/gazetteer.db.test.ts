@@ -25,145 +25,43 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** What people type, and the GeoNames number of the city they mean. */
-const typed: readonly (readonly [typed: string, geonamesId: number])[] = [
-  // As it is written, with accents, and as keyboards without them write it.
-  ...([
-    ['São Paulo', 3448439],
-    ['sao paulo', 3448439],
-    ['sao pau', 3448439],
-    ['Zürich', 2657896],
-    ['zurich', 2657896],
-  ] as const),
-  ...([
-    ['zuri', 2657896],
-    ['Bogotá', 3688689],
-    ['bogota', 3688689],
-    ['Medellín', 3674962],
-    ['medellin', 3674962],
-  ] as const),
-  ...([
-    ['MONTREAL', 6077243],
-    ['Reykjavík', 3413829],
-    ['Łódź', 3093133],
-    ['lodz', 3093133],
-    ['Malmö', 2692969],
-  ] as const),
-  ...([
-    ['Yaoundé', 2220957],
-    ['yaounde', 2220957],
-    ['Abidjan', 2293538],
-    ['Brasília', 3469058],
-    ['Asunción', 3439389],
-  ] as const),
-  ...([
-    ['N’Djamena', 2427123],
-    ['ndjamena', 2427123],
-    ["Sana'a", 71137],
-    ['sanaa', 71137],
-    ['Port au Prince', 3718426],
-  ] as const),
-  ...([
-    ['port-au-prince', 3718426],
-    ['st louis', 4407066],
-    ['Saint Louis', 4407066],
-    ['Freetown', 2409306],
-    ['Lima', 3936456],
-  ] as const),
-  ...([
-    ['Kampala', 232422],
-    ['Arua', 235039],
-    ['Mzuzu', 925475],
-    ['Nairobi', 184745],
-    ['amman', 250441],
-  ] as const),
-  // Other scripts and other languages.
-  ...([
-    ['القاهرة', 360630],
-    ['بيروت', 276781],
-    ['عمان', 250441],
-    ['北京', 1816670],
-    ['東京', 1850147],
-  ] as const),
-  ...([
-    ['Москва', 524901],
-    ['Αθήνα', 264371],
-    ['תל אביב', 293397],
-    ['서울', 1835848],
-    ['München', 2867714],
-  ] as const),
-  ...([
-    ['Munich', 2867714],
-    ['Le Caire', 360630],
-    ['El Cairo', 360630],
-    ['Londres', 2643743],
-    ['Pékin', 1816670],
-  ] as const),
-  ...([
-    ['Al Quds', 281184],
-    ['Athènes', 264371],
-    ['Genève', 2660646],
-    ['Ginebra', 2660646],
-    ['Pequim', 1816670],
-  ] as const),
-  // Present and former names.
-  ...([
-    ['Nur-Sultan', 1526273],
-    ['Astana', 1526273],
-    ['Bombay', 1275339],
-    ['Mumbai', 1275339],
-    ['Gqeberha', 964420],
-  ] as const),
-  ...([
-    ['Port Elizabeth', 964420],
-    ['Kyiv', 703448],
-    ['Kiev', 703448],
-    ['Calcutta', 1275004],
-    ['Rangoon', 1298824],
-  ] as const),
-  // One typo: two letters changed about, one wrong, one missing, one too many.
-  ...([
-    ['freetwon', 2409306],
-    ['Kinshassa', 2314302],
-    ['Nairboi', 184745],
-    ['Johanesburg', 993800],
-    ['Kampla', 232422],
-  ] as const),
-  ...([
-    ['Lagso', 2332459],
-    ['Lmia', 3936456],
-    ['Bogtoa', 3688689],
-    ['Zuirch', 2657896],
-    ['sao pualo', 3448439],
-  ] as const),
-  ...([
-    ['Berit', 276781],
-    ['Ammann', 250441],
-    ['Addis Abeba', 344979],
-    ['Dhakka', 1185241],
-    ['Barcelone', 3128760],
-  ] as const),
-  ...([
-    ['Quitto', 3652462],
-    ['Medelin', 3674962],
-    ['Barranquila', 3689147],
-    ['Montevido', 3441575],
-    ['Athen', 264371],
-  ] as const),
-  // The beginning, as one types.
-  ...([
-    ['addis ab', 344979],
-    ['rio de jan', 3451190],
-    ['buenos ai', 3435910],
-    ['johann', 993800],
-    ['dar es', 160263],
-  ] as const),
-];
+const typed = `
+  # As it is written, with accents, and as keyboards without them write it.
+  São Paulo = 3448439 | sao paulo = 3448439 | sao pau = 3448439 | Zürich = 2657896 | zurich = 2657896
+  zuri = 2657896 | Bogotá = 3688689 | bogota = 3688689 | Medellín = 3674962 | medellin = 3674962
+  MONTREAL = 6077243 | Reykjavík = 3413829 | Łódź = 3093133 | lodz = 3093133 | Malmö = 2692969
+  Yaoundé = 2220957 | yaounde = 2220957 | Abidjan = 2293538 | Brasília = 3469058 | Asunción = 3439389
+  N’Djamena = 2427123 | ndjamena = 2427123 | Sana'a = 71137 | sanaa = 71137 | Port au Prince = 3718426
+  port-au-prince = 3718426 | st louis = 4407066 | Saint Louis = 4407066 | Freetown = 2409306
+  Lima = 3936456 | Kampala = 232422 | Arua = 235039 | Mzuzu = 925475 | Nairobi = 184745 | amman = 250441
+  # Other scripts and other languages.
+  القاهرة = 360630 | بيروت = 276781 | عمان = 250441 | 北京 = 1816670 | 東京 = 1850147 | Москва = 524901
+  Αθήνα = 264371 | תל אביב = 293397 | 서울 = 1835848 | München = 2867714 | Munich = 2867714
+  Le Caire = 360630 | El Cairo = 360630 | Londres = 2643743 | Pékin = 1816670 | Al Quds = 281184
+  Athènes = 264371 | Genève = 2660646 | Ginebra = 2660646 | Pequim = 1816670
+  # Present and former names.
+  Nur-Sultan = 1526273 | Astana = 1526273 | Bombay = 1275339 | Mumbai = 1275339 | Gqeberha = 964420
+  Port Elizabeth = 964420 | Kyiv = 703448 | Kiev = 703448 | Calcutta = 1275004 | Rangoon = 1298824
+  # One typo: two letters changed about, one wrong, one missing, one too many.
+  freetwon = 2409306 | Kinshassa = 2314302 | Nairboi = 184745 | Johanesburg = 993800 | Kampla = 232422
+  Lagso = 2332459 | Lmia = 3936456 | Bogtoa = 3688689 | Zuirch = 2657896 | sao pualo = 3448439
+  Berit = 276781 | Ammann = 250441 | Addis Abeba = 344979 | Dhakka = 1185241 | Barcelone = 3128760
+  Quitto = 3652462 | Medelin = 3674962 | Barranquila = 3689147 | Montevido = 3441575 | Athen = 264371
+  # The beginning, as one types.
+  addis ab = 344979 | rio de jan = 3451190 | buenos ai = 3435910 | johann = 993800 | dar es = 160263
+`
+  .replaceAll(/#.*/g, '')
+  .split(/[|\n]/)
+  .filter((pair) => pair.includes('='))
+  .map((pair) => pair.split('=').map((part) => part.trim()) as [typed: string, geonamesId: string]);
 
 describe('the search over the whole gazetteer', () => {
+  it('is tried with many spellings', () => expect(typed).toHaveLength(90));
+
   it.each(typed)('finds the city meant by %s first', async (words, geonamesId) => {
     const found = await searchCities(world.publicDb, { words, limit: 5 });
     expect(found[0]?.geonamesId, found.map(({ name, country }) => `${name} ${country}`).join(', ')).toBe(
-      geonamesId,
+      Number(geonamesId),
     );
   });
 

@@ -1,7 +1,7 @@
 export { type CountryRecords, loadCountries } from './actions/load-countries.ts';
 export { loadCityEngagements, loadEngagements, type ShownEngagement } from './actions/load-engagements.ts';
-export { loadGazetteer, type Progress } from './actions/load-gazetteer.ts';
 export { recordEngagement } from './actions/record-engagement.ts';
+export { engagementImport } from './imports.ts';
 export { type City, type CityId, cityName } from './rules/city.ts';
 export type { Classification, Scheme, VintageName } from './rules/classification.ts';
 export type { EngagementKind, NewEngagement } from './rules/engagement.ts';
@@ -13,4 +13,5 @@ export {
   /** @public likewise */
   vintagesOn,
 } from './store/classifications.ts';
+export { loadGazetteer, type Progress } from './store/gazetteer/load-gazetteer.ts';
 export { searchCities } from './store/search.ts';

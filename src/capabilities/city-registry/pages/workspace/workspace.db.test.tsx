@@ -60,7 +60,7 @@ describe('staff in the registry of cities', () => {
     ['an end before the beginning', { ...visit, ...everybody, to: '2023' }, ['cannot end before']],
     ['an address that is none', { ...visit, ...everybody, sourceAddress: 'a letter' }, ['https://']],
   ])('are told all that is wrong with %s, their answers kept', async (_case, form, sentences) => {
-    const page = await send(form as Record<string, string>);
+    const page = await send(form);
     expect(page.status).toBe(422);
     const problems = problemsOn(page);
     expect(problems).toHaveLength(sentences.length);

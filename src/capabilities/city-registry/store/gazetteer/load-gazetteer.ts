@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
-import { dayInUtc } from '../../../kernel/calendar-date.ts';
-import type { Reader } from '../../../platform/database/atomically.ts';
-import type { Database } from '../../../platform/database/connect.ts';
-import { largestByCountry } from '../rules/place-definition.ts';
-import { isLoaded, markLoaded } from '../store/loaded.ts';
-import { type Flags, reckoner, tally } from '../store/reckoning.ts';
-import { type CityRow, cityRow, nameRows } from '../store/gazetteer/city-rows.ts';
-import { folderHash, readRegions, readSpellings } from '../store/gazetteer/gazetteer-folder.ts';
-import { packageHash, type PackagedCity, readPackage } from '../store/gazetteer/gazetteer-package.ts';
-import { insertCities, insertNames } from '../store/gazetteer/insert-cities.ts';
-import { withoutIndexes } from '../store/gazetteer/without-indexes.ts';
+import { dayInUtc } from '../../../../kernel/calendar-date.ts';
+import type { Reader } from '../../../../platform/database/atomically.ts';
+import type { Database } from '../../../../platform/database/connect.ts';
+import { largestByCountry } from '../../rules/place-definition.ts';
+import { isLoaded, markLoaded } from '../loaded.ts';
+import { type Flags, reckoner, tally } from '../reckoning.ts';
+import { type CityRow, cityRow, nameRows } from './city-rows.ts';
+import { folderHash, readRegions, readSpellings } from './gazetteer-folder.ts';
+import { packageHash, type PackagedCity, readPackage } from './gazetteer-package.ts';
+import { insertCities, insertNames } from './insert-cities.ts';
+import { withoutIndexes } from './without-indexes.ts';
 
 /** Told again and again while loading. */
 export type Progress = (done: number, total: number) => void;
