@@ -97,8 +97,8 @@ export async function ensureRoles(server: ServerAddress, secrets: Secrets): Prom
 async function ensureRole(client: Client, role: DatabaseRole, password: string): Promise<void> {
   const name = `mmc_${role}`;
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [name]);
-  const verb = rowCount === 0 ? 'create' : 'alter';
-  await client.query(
-    `${verb} role ${name} login nocreaterole nocreatedb noinherit password ${client.escapeLiteral(password)}`,
-  );
+  // Who may make roles may not alter attributes it lacks itself, not even to take them away.
+  const verb =
+    rowCount === 0 ? `create role ${name} nocreaterole nocreatedb noinherit` : `alter role ${name}`;
+  await client.query(`${verb} login password ${client.escapeLiteral(password)}`);
 }
