@@ -1,4 +1,5 @@
 import { routes as citiesApi } from './capabilities/city-registry/api.ts';
+import { engagementImport } from './capabilities/city-registry/index.ts';
 import { commands as citiesCommands } from './capabilities/city-registry/cli.ts';
 import { routes as citiesPublic } from './capabilities/city-registry/pages/public/routes.tsx';
 import { routes as citiesWorkspace } from './capabilities/city-registry/pages/workspace/routes.tsx';
@@ -52,7 +53,7 @@ import { workspace } from './surfaces/workspace/surface.tsx';
 import { todayRoutes } from './surfaces/workspace/today/routes.tsx';
 
 /** What people may bring in from files and take out as such. */
-const importKinds: readonly AnyImportKind[] = [organisationImport];
+const importKinds: readonly AnyImportKind[] = [organisationImport, engagementImport];
 
 /** The first surface also draws the pages of refusals outside any. */
 export const surfaces: readonly Surface[] = [

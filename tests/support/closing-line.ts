@@ -7,12 +7,15 @@ export default class ClosingLine implements Reporter {
     let passed = 0;
     let failed = errors.length;
     for (const module of modules) {
-      if (module.state() === 'failed' && module.errors().length > 0) failed += 1;
+      let failedHere = 0;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         if (state === 'passed') passed += 1;
-        if (state === 'failed') failed += 1;
+        if (state === 'failed') failedHere += 1;
       }
+      // A file that could not be read, or whose set-up failed, failed no test and yet failed.
+      if (module.state() === 'failed' && failedHere === 0) failedHere = 1;
+      failed += failedHere;
     }
     leaveCounts('vitest', passed, failed);
     console.log(`${passed} passed, ${failed} failed`);

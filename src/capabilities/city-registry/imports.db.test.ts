@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asWorker, someone, type TestWorld, testWorld } from '../../../tests/support/world.ts';
+import { someone, type TestWorld, testWorld } from '../../../tests/support/world.ts';
 import { reading } from '../../platform/database/atomically.ts';
 import { confirmImport, readFileOf, undoImport } from '../../platform/imports/import-file.ts';
 import { judge } from '../../platform/imports/judge.ts';
@@ -15,7 +15,7 @@ describe('engagements from a file', () => {
   const staff = someone('staff-diplomacy');
   beforeAll(async () => {
     world = await testWorld();
-    city = await aCity(asWorker(world), { name: 'Example city' });
+    city = await aCity(world.databases.worker.database, { name: 'Example city' });
   });
   afterAll(() => world.close());
   const listed = () => reading(world, staff, (tx) => kind.list(tx));

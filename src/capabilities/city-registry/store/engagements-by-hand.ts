@@ -11,7 +11,7 @@ export async function listEngagementsByHand(reader: Reader): Promise<Readonly<Re
     from city_registry.engagement e
     join city_registry.city c on c.id = e.city_id
     left join lateral (select source.* from library.citation cited join library.source source on source.id = cited.source_id
-      where cited.capability = 'city-registry' and cited.record_kind = 'engagement' and cited.record_id = e.id::text
+      where cited.capability = 'city-registry' and cited.record_kind = 'engagement' and cited.record_id = e.id
       order by source.slug limit 1) s on true
     where e.record_id is null and e.visibility = 'public' and e.withdrawn_at is null
     order by e.from_date, e.id`.execute(reader);
