@@ -43,7 +43,7 @@ export function ThreadView({ language, messages, notes = [], fileHref, reference
 function capacity(language: Language, { direction, channel, automatic }: Message): string {
   const t = words(language);
   if (automatic) return t('sent-by-platform');
-  return direction === 'out' ? t('from-desk') : t(`by-${channel}`);
+  return direction === 'out' ? t('from-desk') : t(`sent-by-${channel}`);
 }
 
 export function MessageBody({ language, message }: { language: Language; message: Message }) {

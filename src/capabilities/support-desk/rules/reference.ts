@@ -9,7 +9,7 @@ export function referenceOf(year: number, number: number): string {
 /** Every reference in a text, as we write them: people leave out the check sign, the hyphens or the capitals. */
 export function referencesIn(text: string): string[] {
   const found = text.matchAll(
-    /\bMMC[\s\u2010-\u2015-]?(\d{4})[\s\u2010-\u2015-]?(\d{4,7})(?:[\s\u2010-\u2015-]([0-9A-Z]))?(?![0-9A-Z])/gi,
+    /\bMMC[\s\u2010-\u2015-]?(2\d{3})[\s\u2010-\u2015-]?(\d{4}|[1-9]\d{4,6})(?:[\s\u2010-\u2015-]([0-9A-Z]))?(?![0-9A-Z])/gi,
   );
   const references = [...found].flatMap(([, year = '', number = '', sign]) => {
     const reference = referenceOf(Number(year), Number(number));

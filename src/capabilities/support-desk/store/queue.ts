@@ -48,19 +48,29 @@ export async function listQueue(
   { page, size }: { readonly page: number; readonly size: number },
 ): Promise<{ cases: QueuedCase[]; total: number }> {
   const where = conditions(filter);
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total from support_desk.support_case c
-    left join city_registry.city t on t.id = c.city_id where ${where}`.execute(reader);
-  const cases =
-    await sql<QueuedCase>`select c.id, c.reference, c.subject, c.requester_name as "requesterName", t.name as "cityName",
+  // The page is found by narrow rows, then filled: sorting whole rows of ten thousand cases takes ten times as long.
+  const from = needsCity(filter)
+    ? sql`support_desk.support_case c left join city_registry.city t on t.id = c.city_id`
+    : sql`support_desk.support_case c`;
+  const { rows } = await sql<{
+    total: number;
+  }>`select count(*)::int as total from ${from} where ${where}`.execute(reader);
+  const cases = await sql<QueuedCase>`with page as materialized (
+      select c.id, c.stage in ('new', 'open') as ours, c.due_on from ${from} where ${where}
+      order by 2 desc, 3 nulls last, 1 offset ${(page - 1) * size} limit ${size}
+    )
+    select c.id, c.reference, c.subject, c.requester_name as "requesterName", t.name as "cityName",
       coalesce(t.names, '{}') as "cityNames", t.country, t.global_south as "globalSouth", t.secondary_city as "secondaryCity", c.topic, c.language, c.urgency,
       c.stage, c.assignee_id as "assigneeId", p.name as assignee, c.due_on as "dueOn", c.opened_at as "openedAt", c.first_reply_at as "firstReplyAt",
       c.resolved_at as "resolvedAt", c.outcome
-    from support_desk.support_case c left join city_registry.city t on t.id = c.city_id left join people.person p on p.id = c.assignee_id
-    where ${where}
-    order by (c.stage in ('new', 'open')) desc, c.due_on nulls last, c.id offset ${(page - 1) * size} limit ${size}`.execute(
-      reader,
-    );
+    from page join support_desk.support_case c on c.id = page.id left join city_registry.city t on t.id = c.city_id
+    left join people.person p on p.id = c.assignee_id
+    order by page.ours desc, page.due_on nulls last, page.id`.execute(reader);
   return { cases: cases.rows, total: rows[0]?.total ?? 0 };
+}
+
+function needsCity({ kind, words }: QueueFilter): boolean {
+  return words !== undefined || (kind !== undefined && kind !== 'unknown');
 }
 
 function conditions(filter: QueueFilter): Expression<SqlBool> {

@@ -4,7 +4,7 @@ import { Form } from '../../../../design/form/form.tsx';
 import { Notice } from '../../../../design/notice.tsx';
 import { words } from '../../messages/index.ts';
 import { MessageBody } from '../thread-view.tsx';
-import { type CasePageProps, formOf } from './case-page.tsx';
+import { type CasePageProps, formOf } from './case-forms.ts';
 
 /** What came from addresses nobody of the case is known by: the city does not see it until somebody here lets it in. */
 export function ApartMessages(props: CasePageProps) {

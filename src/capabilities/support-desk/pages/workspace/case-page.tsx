@@ -4,8 +4,6 @@ import { Form } from '../../../../design/form/form.tsx';
 import { TextField } from '../../../../design/form/text-field.tsx';
 import { TextareaField } from '../../../../design/form/textarea-field.tsx';
 import { Notice } from '../../../../design/notice.tsx';
-import type { Language } from '../../../../kernel/language.ts';
-import type { FormState } from '../../../../platform/forms/form.ts';
 import { words } from '../../messages/index.ts';
 import { canMove, plainMoves } from '../../rules/stages.ts';
 import { ThreadView } from '../thread-view.tsx';
@@ -13,20 +11,8 @@ import { ActsOfCase } from './acts-of-case.tsx';
 import { ApartMessages } from './apart-messages.tsx';
 import { CaseHead, CaseNotices } from './case-head.tsx';
 import { PartnersOfCase } from './partners-of-case.tsx';
-import type { CaseRecord } from './case-record.ts';
+import { type CasePageProps, formOf, versionOf } from './case-forms.ts';
 import { ReplyForm } from './reply-form.tsx';
-
-export type SentForm = 'reply' | 'note' | 'move' | 'verification' | 'admission';
-
-export interface CasePageProps {
-  readonly language: Language;
-  readonly href: (path: string) => string;
-  readonly record: CaseRecord;
-  readonly form: FormState;
-  /** The form that was sent and has problems, or that a template fills. */
-  readonly sent: SentForm | undefined;
-  readonly mayWork: boolean;
-}
 
 /** A case for the desk: what was said, and what can be done next. */
 export function CasePage(props: CasePageProps) {
@@ -57,24 +43,6 @@ export function CasePage(props: CasePageProps) {
       </section>
     </>
   );
-}
-
-/** A form of this page: its problems and answers when it was the one sent. */
-export function formOf({ form, sent }: CasePageProps, name: SentForm) {
-  const mine = sent === name;
-  const suffix = name.slice(0, 2);
-  return {
-    id: name,
-    aside: !mine,
-    problems: mine ? form.problems : [],
-    answers: mine ? form.answers : {},
-    idempotencyKey: `${form.idempotencyKey}-${suffix}`,
-  };
-}
-
-/** The version to act on: what the reader has now seen, also after somebody else was first. */
-export function versionOf({ record, form }: CasePageProps): number {
-  return form.stale?.version ?? record.shown.version;
 }
 
 function Steps(props: CasePageProps) {

@@ -18,7 +18,8 @@ import {
   replyAnswers,
   verificationAnswers,
 } from './case-answers.ts';
-import { CasePage, type SentForm } from './case-page.tsx';
+import type { SentForm } from './case-forms.ts';
+import { CasePage } from './case-page.tsx';
 import { caseIdOf, recordOf } from './case-record.ts';
 
 export async function showCase(visit: Visit): Promise<Response> {

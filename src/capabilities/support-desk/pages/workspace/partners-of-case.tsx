@@ -3,7 +3,7 @@ import { Tag } from '../../../../design/tag.tsx';
 import { Thread } from '../../../../design/thread.tsx';
 import { dayInUtc } from '../../../../kernel/calendar-date.ts';
 import { words } from '../../messages/index.ts';
-import type { CasePageProps } from './case-page.tsx';
+import type { CasePageProps } from './case-forms.ts';
 
 /** Partners that were asked, what they were shown and what they answered. */
 export function PartnersOfCase({ language, record }: Pick<CasePageProps, 'language' | 'record'>) {

@@ -8,7 +8,7 @@ import { Notice } from '../../../../design/notice.tsx';
 import { languageName } from '../../../../platform/languages/format.ts';
 import { words } from '../../messages/index.ts';
 import { Files } from '../public/ask-page.tsx';
-import { type CasePageProps, formOf, versionOf } from './case-page.tsx';
+import { type CasePageProps, formOf, versionOf } from './case-forms.ts';
 
 /** The answer to the city, from a text of the desk or from nothing. */
 export function ReplyForm(props: CasePageProps) {
