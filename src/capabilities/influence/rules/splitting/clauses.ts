@@ -66,9 +66,15 @@ function unique(id: string, used: Set<string>): string {
   return free;
 }
 
+/** A block as it grows: its lines, each ready to stand beside the next, so that a long one is never copied whole. */
+interface Growing {
+  readonly pieces: string[];
+  part?: Line['part'];
+}
+
 function blocksOf(lines: readonly Line[]): Block[] {
   const known = vocabularyOf(lines.map((line) => line.text));
-  const blocks: { text: string; part?: Line['part'] }[] = [];
+  const blocks: Growing[] = [];
   let open = false;
   let page: number | undefined;
   for (const line of lines) {
@@ -78,20 +84,24 @@ function blocksOf(lines: readonly Line[]): Block[] {
       continue;
     }
     const last = blocks.at(-1);
+    const before = last?.pieces.at(-1) ?? '';
     const turned = page !== undefined && line.page !== page;
     page = line.page;
     const starts =
       line.starts === true ||
       numberOf(text, 'z') !== undefined ||
-      (opensPreambular(text) && last !== undefined && /[,;،؛]$/u.test(last.text));
+      (opensPreambular(text) && /[,;،؛]$/u.test(before));
     // A paragraph may run over the foot of a page, even across a blank line there.
-    const flows = open || (turned && last !== undefined && !endsSentence(last.text));
-    const runsOn = last && !starts && line.part === last.part && flows && !endsHeading(last.text, text);
-    if (runsOn) last.text = joinLines(last.text, text, known);
-    else blocks.push({ text, ...(line.part ? { part: line.part } : {}) });
+    const flows = open || (turned && last !== undefined && !endsSentence(before));
+    const headed = last?.pieces.length === 1 && endsHeading(before, text);
+    if (last && !starts && line.part === last.part && flows && !headed) {
+      const joined = joinLines(before, text, known);
+      last.pieces[last.pieces.length - 1] = joined.slice(0, joined.length - text.length);
+      last.pieces.push(text);
+    } else blocks.push({ pieces: [text], ...(line.part ? { part: line.part } : {}) });
     open = true;
   }
-  return blocks;
+  return blocks.map(({ pieces, part }) => ({ text: pieces.join(''), ...(part ? { part } : {}) }));
 }
 
 const endsSentence = (text: string): boolean => /[.;:!?،؛؟]["”»)]?$/u.test(text);

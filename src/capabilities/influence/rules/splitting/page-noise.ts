@@ -27,7 +27,7 @@ export function withoutPageNoise(lines: readonly Line[]): Line[] {
   const furniture = (text: string): boolean =>
     symbolLine.test(text) ||
     symbolHead.test(text) ||
-    (pages.length > 1 && (pageNumber.test(text) || repeated.has(mask(text))));
+    (pages.length > 1 && (pageNumber.test(text) || (repeated.has(mask(text)) && !numberOf(text, undefined))));
   return pages.flatMap((page) => {
     // From the outside in: the first line that is text ends the head, and the same from below.
     let from = 0;

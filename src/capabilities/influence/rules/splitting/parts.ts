@@ -19,6 +19,8 @@ export function partOf(text: string, number: string | undefined): Part {
 
 /** "Recalling", "Deeply concerned", "Rappelant", "إذ تشير". */
 export function opensPreambular(text: string): boolean {
+  // "taking into account" in the middle of a sentence opens nothing.
+  if (/^\p{Ll}/u.test(text)) return false;
   const opening = plainly(text.slice(0, 80));
   return preambular.test(opening) || preambularArabic.test(opening);
 }
