@@ -1147,6 +1147,7 @@ export interface SupportDeskSupportCase {
   city_id: string | null;
   due_on: string | null;
   first_reply_at: Timestamp | null;
+  folded: Generated<string>;
   id: string;
   language: string;
   last_inbound_at: Generated<Timestamp>;

@@ -54,16 +54,6 @@ export async function extendLink(tx: Tx, id: string, expiresAt: Date): Promise<v
     .execute();
 }
 
-/** Nobody opens the case by an old link any more. */
-export async function revokeLinks(tx: Tx, caseId: string): Promise<void> {
-  await tx
-    .updateTable('support_desk.secure_link')
-    .set({ revoked_at: sql<Date>`clock_timestamp()` })
-    .where('case_id', '=', caseId)
-    .where('revoked_at', 'is', null)
-    .execute();
-}
-
 /** Tells the database which link this transaction follows: it sees what that link opens and nothing else. */
 export async function followLink(tx: Tx, tokenHash: Buffer): Promise<void> {
   await sql`select set_config('mmc.support_link', ${tokenHash.toString('hex')}, true)`.execute(tx);
