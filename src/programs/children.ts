@@ -32,7 +32,7 @@ export function keepRunning(
       process.stderr.write(
         `${program.pathname.split('/').at(-1)} ended (${signal ?? code}); starting it again.\n`,
       );
-      setTimeout(start, Math.min(200 * 2 ** failures, 10_000));
+      setTimeout(start, Math.min(200 * 2 ** failures, 3_000));
     });
   };
   start();
