@@ -27,8 +27,10 @@ export function connect(role: DatabaseRole, server: ServerAddress, secrets: Secr
     connectionTimeoutMillis: 10_000,
     application_name: `mmc ${role}`,
   });
-  // A connection that ends while idle is replaced by the pool; without a listener it would end the whole program.
+  // A connection that ends while idle is replaced by the pool; without a listener it would end the whole program. So would one that
+  // ends between two statements of a transaction: its next statement tells.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { database, pool, close: () => database.destroy() };
 }

@@ -167,6 +167,6 @@ function isDatabaseAway(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   return (
     /^(?:57P0|08|53300|ECONN|ENOENT|EPIPE)/.test(code) ||
-    /terminated unexpectedly|timeout exceeded when trying to connect/.test(message)
+    /terminated unexpectedly|is not queryable|timeout exceeded when trying to connect/.test(message)
   );
 }
