@@ -47,7 +47,7 @@ export async function killDrill({ platform, crowd, dice, kills, says }: Drill): 
     const killed = Date.now();
     const processes = kill(platform, part);
     if (processes > 0) done[part] += 1;
-    backAfter.push((await firstAnswer(crowd, killed)) - killed);
+    backAfter.push((await firstAnswer(platform, crowd, killed)) - killed);
     says(
       `kill ${i + 1}: ${part} (${processes} processes), back after ${backAfter.at(-1)} ms, ${crowd.receipts.length} acknowledged`,
     );
@@ -116,12 +116,14 @@ async function acknowledgeTooEarly(platform: RunningPlatform): Promise<void> {
   }
 }
 
-async function firstAnswer(crowd: Crowd, since: number): Promise<number> {
+async function firstAnswer(platform: RunningPlatform, crowd: Crowd, since: number): Promise<number> {
   for (const began = Date.now(); Date.now() - began < 60_000; await wait(5)) {
     const answered = crowd.answeredSince(since);
     if (answered !== undefined) return answered;
   }
-  throw new Error(`Nobody was answered for a minute:\n${crowd.complaints.slice(-3).join('\n')}`);
+  throw new Error(
+    `Nobody was answered for a minute:\n${crowd.complaints.slice(-3).join('\n')}\n${platform.printed().slice(-2000)}`,
+  );
 }
 
 async function firstAnswerTo(platform: RunningPlatform): Promise<void> {

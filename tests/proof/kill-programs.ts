@@ -1,20 +1,27 @@
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { type RunningPlatform, startPlatform } from '../support/running-platform.ts';
 
 export const killable = ['web', 'worker', 'postgres'] as const;
 export type Killable = (typeof killable)[number];
 
-/** A platform whose web program comes back at the same port: one that is given any port takes another each time. */
+/**
+ * A platform whose web program comes back at the same port: one that is given any port takes another each time. Below the
+ * range that outgoing connections take theirs from, or one of those could take it while the program is dead.
+ */
 export async function startKillable(): Promise<RunningPlatform> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return await startPlatform({ env: { PORT: String(port) } });
+  for (;;) {
+    const port = 15_000 + Math.floor(Math.random() * 15_000);
+    const probe = createServer().listen(port, '127.0.0.1');
+    const free = await once(probe, 'listening').then(
+      () => true,
+      () => false,
+    );
+    probe.close();
+    if (free) return await startPlatform({ env: { PORT: String(port) } });
+  }
 }
 
 /** Kills a part of a platform the hard way, as a power cut or the kernel would. @returns how many processes there were */
