@@ -252,6 +252,11 @@ create policy match_makers on peer_exchange.wish to mmc_member
 create policy match_makers_read on peer_exchange.run for select to mmc_member using ((select peer_exchange.actor_matches()));
 create policy match_makers_ask on peer_exchange.run for insert to mmc_member
   with check ((select peer_exchange.actor_matches()) and stage = 'waiting');
+-- A run whose worker died is given up before another is asked for.
+grant update (stage, ended_at, failed_why) on peer_exchange.run to mmc_member;
+create policy match_makers_give_up on peer_exchange.run for update to mmc_member
+  using ((select peer_exchange.actor_matches()) and asked_at < clock_timestamp() - interval '10 minutes')
+  with check (stage = 'failed');
 
 -- Introductions: the cities named in one see it; its stage moves by the worker once all have answered.
 grant select, insert on peer_exchange.exchange, peer_exchange.participant to mmc_member;

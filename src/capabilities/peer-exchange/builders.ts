@@ -1,7 +1,13 @@
+import { randomBytes } from 'node:crypto';
+import { calendarDate } from '../../kernel/calendar-date.ts';
+import { uuidv7 } from '../../kernel/id.ts';
+import type { Tx } from '../../platform/database/atomically.ts';
+import { aCity } from '../city-registry/builders.ts';
 import type { MatchingProblem } from './rules/matching/problem.ts';
 import type { PoolCity } from './rules/pool-city.ts';
-import { topicKeys } from './rules/topics.ts';
+import { type Topic, topicKeys } from './rules/topics.ts';
 import { currentWeights } from './rules/weights.ts';
+import { insertEntry, saveProfile } from './store/city-standing.ts';
 
 /** A city of the pool for tests: takes one partner, offers housing, asks for health, speaks English. */
 export function aPoolCity(id: string, over: Partial<PoolCity> = {}): PoolCity {
@@ -76,4 +82,42 @@ export function aVariedPool(size: number, seed: number, topics = topicKeys.lengt
       secondary: random() < 0.5,
     }),
   );
+}
+
+/** A city that takes part, with what it teaches and wants to learn: Kenema unless told. By the worker. */
+export async function aParticipant(
+  tx: Tx,
+  wish: Parameters<typeof aCity>[1] & {
+    readonly offers?: readonly Topic[];
+    readonly asks?: readonly Topic[];
+    readonly partners?: number;
+    readonly languages?: readonly string[];
+  } = {},
+): Promise<{ readonly id: string; readonly name: string; readonly email: string }> {
+  const { offers = [], asks = [], partners = 1, languages = ['en'], ...city } = wish;
+  const { id, name } = await aCity(tx, city);
+  const email = `${name.toLowerCase().replaceAll(/[^a-z]/g, '')}@example.org`;
+  await saveProfile(
+    tx,
+    {
+      cityId: id,
+      partners,
+      languages,
+      timeZone: 'Africa/Freetown',
+      contactName: `Contact of ${name}`,
+      contactEmail: email,
+      contactLanguage: 'en',
+      paused: false,
+    },
+    null,
+  );
+  const entries = [
+    ...offers.map((topic) => ['offer', topic] as const),
+    ...asks.map((topic) => ['ask', topic] as const),
+  ];
+  for (const [kind, topic] of entries) {
+    const said = { kind, topic, detail: `About ${topic}`, from: calendarDate('2020-01-01'), to: null };
+    await insertEntry(tx, { ...said, id: uuidv7(new Date(), randomBytes(10)), cityId: id }, null);
+  }
+  return { id, name, email };
 }

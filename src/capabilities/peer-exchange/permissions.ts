@@ -3,7 +3,11 @@ import { because, type Reason } from '../../kernel/refusal.ts';
 
 /** Who opens rounds, sees whom a city will not meet, and speaks on a city's behalf. */
 export const matchMakers = ['staff-support', 'director'] as const satisfies readonly Role[];
-export const citySpeakers = ['city-focal-point', 'city-certifier', 'mayor'] as const satisfies readonly Role[];
+export const citySpeakers = [
+  'city-focal-point',
+  'city-certifier',
+  'mayor',
+] as const satisfies readonly Role[];
 
 const missing = because('platform:permission-missing');
 

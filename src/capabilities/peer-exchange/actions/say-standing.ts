@@ -30,7 +30,12 @@ type StandingSaid = Omit<Profile, 'version' | 'saidAt'> & { readonly version: nu
  * How a city takes part. `version` 0 is the first time.
  * @throws Stale when somebody else said otherwise meanwhile
  */
-export async function sayStanding(world: World, actor: Actor, said: StandingSaid, once?: Submission): Promise<void> {
+export async function sayStanding(
+  world: World,
+  actor: Actor,
+  said: StandingSaid,
+  once?: Submission,
+): Promise<void> {
   await atomically(
     world,
     actor,
@@ -79,8 +84,10 @@ export async function addEntry(
     actor,
     async (tx) => {
       refuseIf(whyNotSpeakFor(actor, said.cityId), 403);
-      if (!(await findProfile(tx, said.cityId))) throw new Refusal(because('peer-exchange:say-standing-first'));
-      if (said.to && said.to < said.from) refuseAt({ field: 'to', reason: because('peer-exchange:ends-before') });
+      if (!(await findProfile(tx, said.cityId)))
+        throw new Refusal(because('peer-exchange:say-standing-first'));
+      if (said.to && said.to < said.from)
+        refuseAt({ field: 'to', reason: because('peer-exchange:ends-before') });
       const id = world.newId();
       if (!(await insertEntry(tx, { ...said, id }, actor.personId)))
         refuseAt({ field: 'topic', reason: because('peer-exchange:said-already') });
@@ -121,7 +128,12 @@ export async function withdrawEntry(
 }
 
 /** The act does not say against whom: the trail is read by more people than the veto. */
-export async function addVeto(world: World, actor: Actor, said: Omit<Veto, 'id'>, once?: Submission): Promise<string> {
+export async function addVeto(
+  world: World,
+  actor: Actor,
+  said: Omit<Veto, 'id'>,
+  once?: Submission,
+): Promise<string> {
   return await atomically(
     world,
     actor,

@@ -2,7 +2,10 @@ import { Worker } from 'node:worker_threads';
 import type { MatchingProblem, MatchingResult } from '../rules/matching/problem.ts';
 
 // Beside this file: as it was written, or as it was built.
-const thread = new URL(import.meta.url.endsWith('.ts') ? './solve-thread.ts' : './solve-thread.js', import.meta.url);
+const thread = new URL(
+  import.meta.url.endsWith('.ts') ? './solve-thread.ts' : './solve-thread.js',
+  import.meta.url,
+);
 
 /** Solves beside everything else the program does. Undefined when the pins cannot be kept. */
 export async function solveInThread(problem: MatchingProblem): Promise<MatchingResult | undefined> {

@@ -25,7 +25,9 @@ export function guessTimeZone(country: string, longitude: number, day: Date): st
 
 function zonesOf(country: string): string[] {
   // Not yet in TypeScript's library; the engines we run on have it.
-  const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & { getTimeZones?: () => string[] | undefined };
+  const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & {
+    getTimeZones?: () => string[] | undefined;
+  };
   return (locale.getTimeZones?.() ?? []).filter((zone) => known.has(zone));
 }
 

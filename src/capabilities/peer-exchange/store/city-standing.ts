@@ -58,7 +58,11 @@ export async function findProfile(reader: Reader, cityId: string): Promise<Profi
 }
 
 export async function listProfiles(reader: Reader): Promise<Profile[]> {
-  const rows = await reader.selectFrom('peer_exchange.profile').select(profileColumns).orderBy('city_id').execute();
+  const rows = await reader
+    .selectFrom('peer_exchange.profile')
+    .select(profileColumns)
+    .orderBy('city_id')
+    .execute();
   return rows as Profile[];
 }
 

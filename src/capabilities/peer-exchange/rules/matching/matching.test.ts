@@ -167,7 +167,7 @@ describe('a matching', () => {
   it(
     'keeps pinned cities in one group, and refuses pins that cannot be kept together',
     () => {
-      const cities = aVariedPool(14, 5, 2).map((city) => ({ ...city, partners: 3, languages: ['en'] }));
+      const cities = aVariedPool(10, 5, 2).map((city) => ({ ...city, partners: 3, languages: ['en'] }));
       const problem = aProblem(cities, { shape: 'groups' });
       const [first] = solved(problem).proposals;
       const outside = cities.find(

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { isUuid } from '../../../kernel/id.ts';
+import { type Language, languages } from '../../../kernel/language.ts';
+import { notFound, refuseIf } from '../../../kernel/refusal.ts';
+import { reading } from '../../../platform/database/atomically.ts';
+import { choice, choices, email, text, ticked, version, wrong } from '../../../platform/forms/fields.ts';
+import { type FormState, freshForm, submitForm } from '../../../platform/forms/form.ts';
+import type { Visit } from '../../../platform/http/route.ts';
+import { findCity } from '../../city-registry/index.ts';
+import { sayStanding, standingAsAnswers } from '../actions/say-standing.ts';
+import { words } from '../messages/index.ts';
+import { whyNotSpeakFor } from '../permissions.ts';
+import { exchangeLanguages } from '../rules/languages.ts';
+import { guessTimeZone, timeZonesFor } from '../rules/time-zones.ts';
+import { findProfile } from '../store/city-standing.ts';
+import { deskOf, frameOf, idIn } from './desk.ts';
+import { StandingForm } from './standing-form.tsx';
+
+const partnersAllowed = ['1', '2', '3', '4', '5'] as const;
+
+const answers = z.object({
+  partners: choice(partnersAllowed),
+  languages: choices(exchangeLanguages).transform((chosen, context) =>
+    chosen.length === 0 || chosen.length > 12 ? wrong(context, 'peer-exchange:choose-languages') : chosen,
+  ),
+  timeZone: text(64),
+  contactName: text(200),
+  contactEmail: email(),
+  contactLanguage: choice<Language>(languages),
+  paused: ticked(),
+  version: version(),
+});
+
+export async function showStanding(visit: Visit): Promise<Response> {
+  return await standingForm(visit, freshForm(visit.world));
+}
+
+export async function sendStanding(visit: Visit): Promise<Response> {
+  const cityId = idIn(visit, 'city');
+  return await submitForm(visit, {
+    schema: answers,
+    act: async (said, once) => {
+      await sayStanding(visit.world, visit.actor, { ...said, cityId, partners: Number(said.partners) }, once);
+      return `${deskOf(visit)}/cities/${cityId}`;
+    },
+    again: (state) => standingForm(visit, state),
+  });
+}
+
+async function standingForm(visit: Visit, form: FormState): Promise<Response> {
+  const { language, world, actor } = visit;
+  const cityId = idIn(visit, 'city');
+  refuseIf(whyNotSpeakFor(actor, cityId), 404);
+  const { city, profile } = await reading(world, actor, async (tx) => ({
+    city: isUuid(cityId) ? await findCity(tx, cityId) : undefined,
+    profile: await findProfile(tx, cityId),
+  }));
+  if (!city) throw notFound();
+  const guess = guessTimeZone(city.country, city.longitude, world.now());
+  return visit.show({
+    title: words(language)('standing'),
+    body: (
+      <StandingForm
+        {...frameOf(visit)}
+        city={city}
+        form={form}
+        stored={
+          profile ? standingAsAnswers(profile) : { timeZone: guess, contactLanguage: language, partners: '1' }
+        }
+        version={profile?.version ?? 0}
+        isGuess={!profile}
+        zones={timeZonesFor(city.country)}
+      />
+    ),
+  });
+}
