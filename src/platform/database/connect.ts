@@ -1,6 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
 import type { Secrets } from '../config/secrets.ts';
+import { PreparingClient } from './prepared.ts';
 import { addressAs, type DatabaseRole, type ServerAddress } from './roles.ts';
 import type { DB } from './schema.generated.ts';
 
@@ -21,6 +22,7 @@ export interface Connection {
 /** Opens a pool as one role. Connections are made when first needed, and mended after the server was away. */
 export function connect(role: DatabaseRole, server: ServerAddress, secrets: Secrets, size = 10): Connection {
   const pool = new Pool({
+    Client: PreparingClient,
     ...addressAs(role, server, secrets),
     max: size,
     idleTimeoutMillis: 30_000,

@@ -9,3 +9,7 @@ export type CityItem = Pick<
 /** The columns of an item, of the table `city c`. */
 export const itemColumns =
   'c.id, c.geonames_id as "geonamesId", c.name, c.country, c.population, c.latitude, c.longitude';
+
+/** The same as one JSON object, for the database to write. */
+export const itemJson =
+  "json_build_object('id', c.id, 'geonamesId', c.geonames_id, 'name', c.name, 'country', c.country, 'population', c.population, 'latitude', c.latitude, 'longitude', c.longitude)";

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import type { Reader } from '../../../platform/database/atomically.ts';
+import { prepared } from '../../../platform/database/prepared.ts';
 import { type CityItem, itemColumns } from './city-item.ts';
 
 /** By which lists of the API may be sorted; a minus sorts downwards. */
@@ -42,6 +43,9 @@ interface Wanted {
   readonly after: After | null;
 }
 
+/** Planned once a connection; any other number is planned each time, so that nobody can fill the memory with plans. */
+const usualLimits = [10, 20, 25, 50, 100];
+
 /** One page of all cities or of a country's: one trip. `after` leads on when there is more. */
 export async function listCityItems(
   reader: Reader,
@@ -51,8 +55,10 @@ export async function listCityItems(
   const { by, beyond, order } = orders[sort];
   const where = [country === null ? '$1::text is null' : 'c.country = $1', after && beyond].filter(Boolean);
   const key = by === 'folded' ? ', c.folded' : '';
+  const text = `select ${itemColumns}${key} from city_registry.city c where ${where.join(' and ')} order by ${order} limit ${limit + 1}`;
+  const name = `cities ${sort} ${country === null ? 'all' : 'of-country'} ${after ? 'after' : 'first'} ${limit}`;
   const query = CompiledQuery.raw(
-    `select ${itemColumns}${key} from city_registry.city c where ${where.join(' and ')} order by ${order} limit ${limit + 1}`,
+    usualLimits.includes(limit) ? prepared(name, text) : text,
     after ? [country, after.value, after.geonamesId] : [country],
   );
   type Row = CityItem & { folded?: string };

@@ -1,10 +1,11 @@
 import { CompiledQuery, type Selectable } from 'kysely';
 import type { Reader } from '../../../platform/database/atomically.ts';
+import { prepared } from '../../../platform/database/prepared.ts';
 import type { CityRegistryCity } from '../../../platform/database/schema.generated.ts';
 import type { City } from '../rules/city.ts';
 import { fold } from '../rules/fold.ts';
 import { cityOf } from './cities.ts';
-import { type CityItem, itemColumns } from './city-item.ts';
+import { itemJson } from './city-item.ts';
 
 /** What somebody typed to find a city. */
 export interface Wanted {
@@ -18,21 +19,30 @@ export interface Wanted {
  * Cities called as was typed, in any spelling and script and with one typo forgiven, the likeliest first: one trip.
  * Written out, because it answers while people type: building the query would cost more than running it.
  */
-async function found<Row>(reader: Reader, columns: string, wanted: Wanted): Promise<Row[]> {
+async function found<Row>(reader: Reader, columns: string, wanted: Wanted, order: string): Promise<Row[]> {
   const folded = fold(wanted.words);
   if (folded === '') return [];
   const text = `select ${columns} from city_registry.search($1, $2, $3) s
-    join city_registry.city c on c.id = s.city_id order by s.score desc, c.geonames_id`;
-  const query = CompiledQuery.raw(text, [folded, wanted.country ?? null, wanted.limit ?? 10]);
+    join city_registry.city c on c.id = s.city_id ${order}`;
+  const query = CompiledQuery.raw(prepared(`search ${order === '' ? 'items' : 'cities'}`, text), [
+    folded,
+    wanted.country ?? null,
+    wanted.limit ?? 10,
+  ]);
   return (await reader.executeQuery<Row>(query)).rows;
 }
 
-export async function searchCityItems(reader: Reader, wanted: Wanted): Promise<CityItem[]> {
-  return await found<CityItem>(reader, itemColumns, wanted);
+const likeliestFirst = 'order by s.score desc, c.geonames_id';
+
+/** For the API: a JSON array written by the database, handed on unread. */
+export async function searchCityItems(reader: Reader, wanted: Wanted): Promise<string> {
+  const columns = `json_agg(${itemJson} ${likeliestFirst})::text as items`;
+  const [row] = await found<{ items: string | null }>(reader, columns, wanted, '');
+  return row?.items ?? '[]';
 }
 
 export async function searchCities(reader: Reader, wanted: Wanted): Promise<City[]> {
-  return (await found<Selectable<CityRegistryCity>>(reader, 'c.*', wanted)).map(cityOf);
+  return (await found<Selectable<CityRegistryCity>>(reader, 'c.*', wanted, likeliestFirst)).map(cityOf);
 }
 
 /** A city that bears exactly the name asked for, in some language or at some time. */
