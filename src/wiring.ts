@@ -26,6 +26,20 @@ import { routes as peopleAccount } from './capabilities/people/pages/account/rou
 import { routes as peoplePublic } from './capabilities/people/pages/public/routes.tsx';
 import { peopleRoutes } from './capabilities/people/pages/workspace/routes.tsx';
 import { jobs as peopleJobs, schedules as peopleSchedules } from './capabilities/people/schedules.ts';
+import { routes as exchangeCity } from './capabilities/peer-exchange/pages/city/routes.tsx';
+import { routes as exchangePublic } from './capabilities/peer-exchange/pages/public/routes.tsx';
+import { routes as exchangeWorkspace } from './capabilities/peer-exchange/pages/workspace/routes.tsx';
+import { tasksFor as exchangeTasks } from './capabilities/peer-exchange/index.ts';
+import {
+  jobs as exchangeJobs,
+  schedules as exchangeSchedules,
+} from './capabilities/peer-exchange/schedules.ts';
+import { commands as deskCommands } from './capabilities/support-desk/cli.ts';
+import { tasksFor as deskTasks } from './capabilities/support-desk/index.ts';
+import { routes as deskCity } from './capabilities/support-desk/pages/city/routes.tsx';
+import { routes as deskPublic } from './capabilities/support-desk/pages/public/routes.tsx';
+import { routes as deskWorkspace } from './capabilities/support-desk/pages/workspace/routes.tsx';
+import { jobs as deskJobs, schedules as deskSchedules } from './capabilities/support-desk/schedules.ts';
 import type { Command } from './platform/command-line/command.ts';
 import type { Reaction } from './platform/events/announce.ts';
 import type { Surface } from './platform/http/route.ts';
@@ -65,17 +79,21 @@ export const surfaces: readonly Surface[] = [
     ...fundPublic,
     ...forumsPublic,
     ...bodiesPublic,
+    ...deskPublic,
+    ...exchangePublic,
     ...libraryPublic,
     ...logRoutes,
     ...galleryRoutes,
     ...peoplePublic,
   ]),
-  cityPortal([...portalRoutes, ...peopleAccount]),
+  cityPortal([...portalRoutes, ...deskCity, ...exchangeCity, ...peopleAccount]),
   workspace([
-    ...todayRoutes([ledgerTasks]),
+    ...todayRoutes([ledgerTasks, deskTasks, exchangeTasks]),
     ...searchRoutes,
     ...impactWorkspace,
     ...citiesWorkspace,
+    ...deskWorkspace,
+    ...exchangeWorkspace,
     ...fundWorkspace,
     ...bodiesWorkspace,
     ...peopleRoutes(cityLookup),
@@ -90,10 +108,20 @@ export const surfaces: readonly Surface[] = [
 export const reactions: readonly Reaction[] = [...governanceReactions, ...impactReactions];
 
 /** Work of the queue, by its name. */
-export const jobs: Readonly<Record<string, Job>> = { ...operatorJobs, ...peopleJobs };
+export const jobs: Readonly<Record<string, Job>> = {
+  ...operatorJobs,
+  ...peopleJobs,
+  ...deskJobs,
+  ...exchangeJobs,
+};
 
 /** Timed work; patterns as cron writes them, in UTC. */
-export const schedules: readonly Schedule[] = [...operatorSchedules, ...peopleSchedules];
+export const schedules: readonly Schedule[] = [
+  ...operatorSchedules,
+  ...peopleSchedules,
+  ...deskSchedules,
+  ...exchangeSchedules,
+];
 
 /** What capabilities want the doctor to look at. */
 const doctorChecks: readonly DoctorCheck[] = [
@@ -118,6 +146,7 @@ export const commands: readonly Command[] = [
   ...operatorCommands(doctorChecks),
   ...citiesCommands,
   ...peopleCommands,
+  ...deskCommands,
   ...impactCommands,
   ...influenceCommands,
   ...importCommands(importKinds),

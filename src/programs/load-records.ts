@@ -5,6 +5,7 @@ import { loadGovernance } from '../capabilities/governance/index.ts';
 import { loadDefinitions, loadFirstClaims } from '../capabilities/impact/index.ts';
 import { loadLibrary, loadSources } from '../capabilities/library/index.ts';
 import { loadOrganisations, loadPersons, loadRelationships } from '../capabilities/people/index.ts';
+import { loadTemplates } from '../capabilities/support-desk/index.ts';
 import { type Edition, readEdition } from '../edition/index.ts';
 import { dayInUtc } from '../kernel/calendar-date.ts';
 import { shipped } from '../platform/config/project-root.ts';
@@ -39,6 +40,7 @@ async function loadHistory(tx: Tx, world: World, edition: Edition): Promise<numb
   await loadDiplomacy(tx, edition);
   await loadFund(tx, edition);
   await loadCityEngagements(tx, edition.cityEngagements, edition.cities);
+  await loadTemplates(tx);
   await loadDefinitions(tx, world, edition.definitions);
   return await loadFirstClaims(tx, world, edition);
 }

@@ -1,7 +1,6 @@
 import { type Role, secretariatRoles } from '../../src/kernel/actor.ts';
-
-/** Who may enter: everybody, whoever is signed in, or the holders of these roles. */
-export type Audience = 'anyone' | 'signed-in' | readonly Role[];
+import { type Audience, each } from './access-audience.ts';
+import { citySupport } from './access-city-support.ts';
 
 /** Keepers of the ledger: all of the secretariat but the administrator, who keeps the machine and not the record. */
 const ledgerKeepers: readonly Role[] = [
@@ -195,8 +194,5 @@ export const expectations: Readonly<Record<string, Audience>> = {
   ]),
   // Mail holds codes and links
   ...each(['administrator'], ['GET /workspace/mail']),
+  ...citySupport,
 };
-
-function each(audience: Audience, routes: readonly string[]): Record<string, Audience> {
-  return Object.fromEntries(routes.map((route) => [route, audience]));
-}

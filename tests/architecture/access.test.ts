@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Actor, anonymous, type Role, roles } from '../../src/kernel/actor.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import { surfaces } from '../../src/wiring.ts';
-import { type Audience, expectations } from './access-expectations.ts';
+import type { Audience } from './access-audience.ts';
+import { expectations } from './access-expectations.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
 const routes = surfaces.flatMap((surface) => surface.routes);

@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
 import { PageShell } from '../../design/page-shell.tsx';
-import { isSecretariat } from '../../kernel/actor.ts';
+import { citiesOf, hasRole, isSecretariat } from '../../kernel/actor.ts';
 import { assetPath } from '../../platform/http/assets.ts';
 import { localPath } from '../../platform/http/language-path.ts';
 import type { Page, Route, Surface, Visit } from '../../platform/http/route.ts';
@@ -20,6 +20,15 @@ function draw(visit: Visit, page: Page): string {
     ...(isSecretariat(visit.actor)
       ? [{ path: '/workspace', label: t('nav.workspace') }]
       : [{ path: '/portal', label: t('nav.portal') }]),
+    ...(citiesOf(visit.actor).length > 0
+      ? [
+          { path: '/portal/cases', label: t('nav.cases') },
+          { path: '/portal/exchange', label: t('nav.exchange') },
+        ]
+      : []),
+    ...(hasRole(visit.actor, 'partner')
+      ? [{ path: '/portal/partner-requests', label: t('nav.partner-requests') }]
+      : []),
     { path: '/account', label: t('nav.account') },
     { path: '/', label: t('nav.public-site') },
   ];
@@ -32,7 +41,10 @@ function draw(visit: Visit, page: Page): string {
       nav={entries.map(({ path, label }) => ({
         href: visit.href(path),
         label,
-        current: path !== '/' && visit.url.pathname.startsWith(path),
+        current:
+          path === '/portal'
+            ? visit.url.pathname === path
+            : path !== '/' && visit.url.pathname.startsWith(path),
       }))}
       pathFor={(language) => localPath(language, visit.url.pathname + visit.url.search)}
       assets={{ css: assetPath('site.css'), js: scriptPath(page), icon: assetPath('icon.svg') }}

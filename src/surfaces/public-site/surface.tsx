@@ -13,6 +13,7 @@ const menu: readonly (readonly [path: string, key: SurfaceKey])[] = [
   ['/fund', 'nav.fund'],
   ['/forums', 'nav.forums'],
   ['/bodies', 'nav.bodies'],
+  ['/ask', 'nav.ask'],
   ['/about', 'nav.about'],
 ];
 
