@@ -62,7 +62,7 @@ export async function killDrill({ platform, crowd, dice, kills, says }: Drill): 
       ...again,
       kills: done,
       acknowledged: crowd.receipts.length,
-      complaints: crowd.complaints,
+      complaints: [...crowd.complaints],
       jobsLeft,
       backAfterMs: spread(backAfter),
     };
