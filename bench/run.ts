@@ -21,7 +21,11 @@ const note = (what: string, measured: number, wanted: number, sense: 'at least' 
 
 console.log('Starting twice on an empty folder …');
 const load = (address: string) =>
-  autocannon({ url: `${address}/api/v1/cities?search=sao%20pau&limit=10`, connections: 10, duration: 10 }).then(() => undefined);
+  autocannon({
+    url: `${address}/api/v1/cities?search=sao%20pau&limit=10`,
+    connections: 10,
+    duration: 10,
+  }).then(() => undefined);
 const start = await measureStart(load);
 note('first start', start.firstStartSeconds, 60, 'at most', ' s');
 note('next start', start.nextStartSeconds, 5, 'at most', ' s');
@@ -38,15 +42,20 @@ try {
   }
   const config = readConfig({ DATA_DIR: platform.dataDir });
   const secrets = openSecrets(config);
-  const cities = await benchCities(platform.address, addressAs('public', serverAddress(config, secrets), secrets));
-  for (const road of cities.roads) note(`${road.road}: requests/s beside a bare handler`, road.ratio, 0.7, 'at least');
+  const cities = await benchCities(
+    platform.address,
+    addressAs('public', serverAddress(config, secrets), secrets),
+  );
+  for (const road of cities.roads)
+    note(`${road.road}: requests/s beside a bare handler`, road.ratio, 0.7, 'at least');
   note('search p95 beside the query’s own time', cities.searchRatio, 2, 'at most');
 } finally {
   await platform.stop();
 }
 
 console.log('Filling ledgers of 1,000 and 1,000,000 entries …');
-for (const page of (await benchImpact()).pages) note(`${page.page}: 1,000,000 entries beside 1,000`, page.ratio, 3, 'at most');
+for (const page of (await benchImpact()).pages)
+  note(`${page.page}: 1,000,000 entries beside 1,000`, page.ratio, 3, 'at most');
 
 console.log('');
 const width = Math.max(...rows.map(({ what }) => what.length));

@@ -22,7 +22,12 @@ export async function measureStart(load: (address: string) => Promise<void>): Pr
   try {
     const restMegabytes = memoryOfChildren(next.main.pid ?? 0);
     await load(next.address);
-    return { firstStartSeconds, nextStartSeconds, restMegabytes, loadedMegabytes: memoryOfChildren(next.main.pid ?? 0) };
+    return {
+      firstStartSeconds,
+      nextStartSeconds,
+      restMegabytes,
+      loadedMegabytes: memoryOfChildren(next.main.pid ?? 0),
+    };
   } finally {
     await next.stop();
     rmSync(first.dataDir, { recursive: true, force: true });
@@ -32,6 +37,8 @@ export async function measureStart(load: (address: string) => Promise<void>): Pr
 /** The main program's children are web and worker; the database is nobody's child. */
 function memoryOfChildren(parent: number): number {
   const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(/\s+/);
-  const kilobytes = children.map((pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0));
+  const kilobytes = children.map((pid) =>
+    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0),
+  );
   return kilobytes.reduce((sum, one) => sum + one, 0) / 1024;
 }

@@ -7,11 +7,21 @@ export interface PageWeight {
   readonly requests: number;
 }
 
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'];
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-sync',
+];
 
 /** Each page as a new visitor's browser fetches it: compressed bytes over the wire, the tab's icon left out as browsers do. */
 export async function weighPages(address: string, paths: readonly string[]): Promise<PageWeight[]> {
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args });
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args,
+  });
   try {
     const weights: PageWeight[] = [];
     for (const path of paths) {
@@ -20,8 +30,14 @@ export async function weighPages(address: string, paths: readonly string[]): Pro
       await client.send('Network.enable');
       const urls = new Map<string, string>();
       const sizes = new Map<string, number>();
-      client.on('Network.requestWillBeSent', ({ requestId, request }) => void urls.set(requestId, request.url));
-      client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => void sizes.set(requestId, encodedDataLength));
+      client.on(
+        'Network.requestWillBeSent',
+        ({ requestId, request }) => void urls.set(requestId, request.url),
+      );
+      client.on(
+        'Network.loadingFinished',
+        ({ requestId, encodedDataLength }) => void sizes.set(requestId, encodedDataLength),
+      );
       await page.goto(address + path, { waitUntil: 'networkidle' });
       const counted = [...urls].filter(([, url]) => url.startsWith('http') && !url.includes('/assets/icon'));
       const document = counted.find(([, url]) => !url.includes('/assets/'))?.[0] ?? '';

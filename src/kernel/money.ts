@@ -32,9 +32,3 @@ export function parseMoney(text: string, currency: string): Money | undefined {
 export function sameCurrency(a: Money, b: Money): boolean {
   return a.currency === b.currency;
 }
-
-/** @throws RangeError when the currencies differ: conversion needs a dated rate, see finance */
-export function add(a: Money, b: Money): Money {
-  if (!sameCurrency(a, b)) throw new RangeError(`cannot add ${a.currency} and ${b.currency}`);
-  return { amountMinor: a.amountMinor + b.amountMinor, currency: a.currency };
-}

@@ -1,6 +1,5 @@
 export { loadDefinitions } from './actions/load-definitions.ts';
 export { loadFirstClaims } from './actions/load-first-claims.ts';
-export { proposeClaims } from './actions/propose-claims.ts';
 export { EngagedMap } from './pages/public/engaged-map.tsx';
 export { FigureOnCard } from './pages/public/figure-on-card.tsx';
 export { type ImpactPage, readImpactPage } from './store/impact-page.ts';

@@ -43,13 +43,6 @@ export function choice<const T extends string>(options: readonly T[]) {
   );
 }
 
-export function optionalChoice<const T extends string>(options: readonly T[]) {
-  return said.transform((value, context) => {
-    if (value === '') return null;
-    return options.includes(value as T) ? (value as T) : wrong(context, 'platform:choose-one');
-  });
-}
-
 /** Boxes ticked under one name. */
 export function choices<const T extends string>(options: readonly T[]) {
   return said.transform((value) => options.filter((option) => value.split('\n').includes(option)));
@@ -81,24 +74,6 @@ export function wholeNumber(min = 0) {
     if (!/^-?\d{1,15}$/.test(plain)) return wrong(context, 'platform:not-a-number');
     return Number(plain) < min ? wrong(context, 'platform:number-too-small', { min }) : Number(plain);
   });
-}
-
-export function optionalWholeNumber(min = 0) {
-  const whole = wholeNumber(min);
-  return said.transform((value, context): number | null => {
-    if (value === '') return null;
-    const result = whole.safeParse(value);
-    if (result.success) return result.data;
-    for (const issue of result.error.issues)
-      context.addIssue({ ...issue, code: 'custom', path: [] } as never);
-    return z.NEVER;
-  });
-}
-
-export function currency() {
-  return said.transform((value, context) =>
-    isCurrency(value.toUpperCase()) ? value.toUpperCase() : wrong(context, 'platform:not-a-currency'),
-  );
 }
 
 /**

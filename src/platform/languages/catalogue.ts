@@ -66,11 +66,6 @@ export function explain(language: Language, reason: Reason): string {
   return say(reason.key.slice(0, split), language, reason.key.slice(split + 1), reason.values);
 }
 
-/** All catalogues by name, for the test that compares them. */
-export function catalogues(): ReadonlyMap<string, Record<Language, Record<string, string>>> {
-  return registry;
-}
-
 function say(name: string, language: Language, key: string, values?: SentenceValues): string {
   const text = registry.get(name)?.[language]?.[key];
   if (text === undefined) return `${name}:${key}`;

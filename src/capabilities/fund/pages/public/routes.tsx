@@ -5,13 +5,7 @@ import { jsonResponse } from '../../../../platform/exports/json.ts';
 import { get, type Route, type Visit } from '../../../../platform/http/route.ts';
 import { anyone } from '../../../../platform/permissions/guard.ts';
 import { words } from '../../messages/index.ts';
-import {
-  chooseGrants,
-  type GrantFilter,
-  type GrantSort,
-  grantSorts,
-  sortGrants,
-} from './choose-grants.ts';
+import { chooseGrants, type GrantFilter, type GrantSort, grantSorts, sortGrants } from './choose-grants.ts';
 import { findWindow, listGrants, readFund } from '../../store/fund.ts';
 import { FundPage } from './fund-page.tsx';
 import { GranteesPage } from './grantees-page.tsx';
