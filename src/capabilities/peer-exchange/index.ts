@@ -1,2 +1,1 @@
-export { exchangeFigures } from './store/figures.ts';
 export { tasksFor } from './actions/tasks-for.ts';
