@@ -12,6 +12,10 @@ create function peer_exchange.actor_speaks_for(city uuid) returns boolean langua
   return platform.actor_has('staff-support', 'director')
     or (platform.actor_has('city-focal-point', 'city-certifier', 'mayor') and city = any (platform.actor_cities()));
 
+-- Cities that the actor speaks for in a city's own role.
+create function peer_exchange.actor_cities() returns uuid[] language sql stable parallel safe
+  return case when platform.actor_has('city-focal-point', 'city-certifier', 'mayor') then platform.actor_cities() end;
+
 create table peer_exchange.profile (
   city_id uuid primary key references city_registry.city (id),
   partners integer not null check (partners between 1 and 5),
@@ -262,23 +266,23 @@ create policy match_makers_give_up on peer_exchange.run for update to mmc_member
 grant select, insert on peer_exchange.exchange, peer_exchange.participant to mmc_member;
 grant update (stage, ended_at, called_off_why, met_on) on peer_exchange.exchange to mmc_member;
 create policy reads on peer_exchange.exchange for select to mmc_member
-  using ((select peer_exchange.actor_matches()) or city_ids && (select platform.actor_cities())::uuid[]);
+  using ((select peer_exchange.actor_matches()) or city_ids && (select peer_exchange.actor_cities())::uuid[]);
 create policy match_makers_introduce on peer_exchange.exchange for insert to mmc_member
   with check ((select peer_exchange.actor_matches()) and stage = 'asking');
 create policy parties_meet on peer_exchange.exchange for update to mmc_member
-  using ((select peer_exchange.actor_matches()) or (stage = 'agreed' and city_ids && (select platform.actor_cities())::uuid[]))
+  using ((select peer_exchange.actor_matches()) or (stage = 'agreed' and city_ids && (select peer_exchange.actor_cities())::uuid[]))
   with check ((select peer_exchange.actor_matches()) or stage = 'agreed');
 
 grant update (answer, answered_at, answered_by, contact_name, contact_email, contact_language) on peer_exchange.participant to mmc_member;
 create policy reads on peer_exchange.participant for select to mmc_member
-  using ((select peer_exchange.actor_matches()) or city_id = any ((select platform.actor_cities())::uuid[])
+  using ((select peer_exchange.actor_matches()) or city_id = any ((select peer_exchange.actor_cities())::uuid[])
     or exists (select 1 from peer_exchange.exchange e where e.id = exchange_id and e.stage in ('agreed', 'completed')
-      and e.city_ids && (select platform.actor_cities())::uuid[]));
+      and e.city_ids && (select peer_exchange.actor_cities())::uuid[]));
 create policy match_makers_introduce on peer_exchange.participant for insert to mmc_member
   with check ((select peer_exchange.actor_matches()) and answer is null);
 -- A city answers for itself alone; staff may not say yes on its behalf.
 create policy city_answers on peer_exchange.participant for update to mmc_member
-  using (city_id = any ((select platform.actor_cities())::uuid[]) and exists (select 1 from peer_exchange.exchange e
+  using (city_id = any ((select peer_exchange.actor_cities())::uuid[]) and exists (select 1 from peer_exchange.exchange e
     where e.id = exchange_id and e.stage = 'asking' and e.consent_by > clock_timestamp()))
   with check (answered_by = (select platform.actor_person()));
 
@@ -300,9 +304,9 @@ end $$;
 grant select on peer_exchange.follow_up to mmc_member;
 grant update (changed, what, address, answered_at, answered_by) on peer_exchange.follow_up to mmc_member;
 create policy reads on peer_exchange.follow_up for select to mmc_member
-  using ((select peer_exchange.actor_matches()) or city_id = any ((select platform.actor_cities())::uuid[]));
+  using ((select peer_exchange.actor_matches()) or city_id = any ((select peer_exchange.actor_cities())::uuid[]));
 create policy city_answers on peer_exchange.follow_up for update to mmc_member
-  using (city_id = any ((select platform.actor_cities())::uuid[]) and answered_at is null)
+  using (city_id = any ((select peer_exchange.actor_cities())::uuid[]) and answered_at is null)
   with check (answered_by = (select platform.actor_person()));
 
 -- A mailed link opens one city's side of one exchange and nothing else. These functions are all it can reach.

@@ -344,7 +344,7 @@ describe('an introduction', () => {
     await expect(answerIntroductionByLink(world, token, { answer: 'yes', contact })).rejects.toEqual(
       refused('peer-exchange:answer-late'),
     );
-    await settleExchange({ ...worker, now: world.now }, exchange?.id ?? '');
+    await settleExchange({ ...worker, now: () => world.now() }, exchange?.id ?? '');
     expect((await findExchange(worker.db, exchange?.id ?? ''))?.stage).toBe('not-this-time');
   });
 });

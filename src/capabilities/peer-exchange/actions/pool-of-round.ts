@@ -9,8 +9,8 @@ import { type Entry, listEntries, listProfiles, listVetoes, type Profile } from 
 import { listWishes, type Round } from '../store/rounds.ts';
 import { listPastPairs } from '../store/runs.ts';
 
-/** A third of a minute: a round of five hundred cities takes a few seconds of it. */
-const secondsAtMost = 20;
+/** Pairs of five hundred cities take one or two of these seconds; groups take them all. */
+const secondsAtMost = 9;
 
 interface RoundPool {
   readonly problem: MatchingProblem;

@@ -28,6 +28,7 @@ const firstMargin = 8;
  *    gain exceeds the margin. If the best of those few reaches value - margin, it is the best of all; if not, nothing does, the bound
  *    falls, and a wider margin is tried.
  *
+ * @param fallback a choice to do better than, should time run out
  * @returns undefined when what must be filled cannot be, or nothing was found in time
  */
 export function bestChoice(
@@ -35,6 +36,7 @@ export function bestChoice(
   places: Places,
   solver: LinearSolver,
   secondsLeft: () => number,
+  fallback: readonly Column[] = [],
 ): Choice | undefined {
   const known = new Map(source.seeds().map((column) => [column.key, column]));
   const { relaxed, cuts, start } = solver.relax(places, (relaxation) => {
@@ -47,8 +49,10 @@ export function bestChoice(
   });
   if (relaxed.short) return undefined;
   const ceiling = Math.floor(relaxed.value + tolerance);
+  const starts = [start, fallback].filter((choice) => keepsPlaces(choice, places));
+  const [begin] = starts.toSorted((a, b) => totalOf(b) - totalOf(a));
   const found: { chosen: readonly Column[] | undefined; bound: number; looked: number } = {
-    chosen: keepsPlaces(start, places) ? start : undefined,
+    chosen: begin,
     bound: ceiling,
     looked: known.size,
   };

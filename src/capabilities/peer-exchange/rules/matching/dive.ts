@@ -1,4 +1,5 @@
 import type { Column, ColumnSource, Places } from './column.ts';
+import { greedyChoice } from './greedy.ts';
 import type { Relaxation, Relaxed } from './linear-solver.ts';
 
 /**
@@ -38,5 +39,6 @@ export function diveFrom(
       current = relaxation.solve();
     }
   }
-  return [...fixed.values()];
+  // What time did not allow to solve is filled, best first.
+  return [...fixed.values(), ...greedyChoice([...known.values()], { ...places, atMost: left })];
 }

@@ -22,11 +22,14 @@ export function matchPool(
   const secondsLeft = (share: number) => () => problem.secondsAtMost * share - (clock() - began) / 1000;
   const hasWishes = problem.pins.length + problem.forbidden.length > 0;
   const freePool = poolOf({ ...problem, pins: [], forbidden: [] });
-  const free = bestChoice(freePool.source, freePool.places, solver, secondsLeft(hasWishes ? 0.5 : 1));
+  const greedy = greedyOver(freePool);
+  const free = bestChoice(freePool.source, freePool.places, solver, secondsLeft(hasWishes ? 0.5 : 1), greedy);
   if (!free) return undefined;
   const pool = hasWishes ? poolOf(problem) : freePool;
   if (pool.places.atMost.some((places) => places < 0)) return undefined;
-  const choice = hasWishes ? bestChoice(pool.source, pool.places, solver, secondsLeft(1)) : free;
+  const choice = hasWishes
+    ? bestChoice(pool.source, pool.places, solver, secondsLeft(1), greedyOver(pool))
+    : free;
   if (!choice) return undefined;
   const pinned = totalOf(pool.taken);
   const proposals = [
@@ -40,7 +43,7 @@ export function matchPool(
     total: choice.total + pinned,
     bound: choice.bound + pinned,
     free: free.total,
-    greedy: totalOf(greedyOver(freePool)),
+    greedy: totalOf(greedy),
     candidates: pool.source.count,
     looked: choice.looked,
     seconds: (clock() - began) / 1000,
