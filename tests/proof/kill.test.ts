@@ -20,7 +20,7 @@ describe(`a platform that is killed while people work on it (SEED=${seed})`, () 
     platform = await startKillable();
     crowd = await gather(platform, diceFrom(seed + 1));
   }, 300_000);
-  afterAll(() => platform.stop(), 60_000);
+  afterAll(() => platform?.stop(), 60_000);
 
   const doctor = () =>
     run(process.execPath, ['dist/programs/command-line.js', 'doctor', '--json'], {
