@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isUuid } from '../../../../kernel/id.ts';
-import { notFound, refuseIf } from '../../../../kernel/refusal.ts';
+import { notFound } from '../../../../kernel/refusal.ts';
 import { listActs } from '../../../../platform/audit/act.ts';
 import { reading } from '../../../../platform/database/atomically.ts';
 import { text, version } from '../../../../platform/forms/fields.ts';
@@ -11,11 +11,9 @@ import { refuseClaim } from '../../actions/refuse-claim.ts';
 import { verifyChange } from '../../actions/verify-change.ts';
 import { verifyClaim } from '../../actions/verify-claim.ts';
 import { words } from '../../messages/index.ts';
-import { whyNotChange } from '../../permissions.ts';
 import { readClaimPage } from '../../store/claim-page.ts';
 import type { RefusedAct } from './claim-acts.tsx';
 import { ClaimPage } from './claim-page.tsx';
-import { decidable } from './decidable.ts';
 
 const onVersion = z.object({ version: version() });
 const withReason = z.object({ version: version(), reason: text(600) });
@@ -81,8 +79,6 @@ export function sendProposal(kind: 'withdrawal' | 'confirmation') {
     await submitForm(visit, {
       schema: withReason,
       act: async (input, once) => {
-        const { page } = await claimAsked(visit);
-        refuseIf(whyNotChange(visit.actor, decidable(page), kind));
         const change = { claimId: visit.param('id'), kind, says: null, evidence: [], ...input };
         await proposeChange(visit.world, visit.actor, change, once);
         return pathOf(visit);
