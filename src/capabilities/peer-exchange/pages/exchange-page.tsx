@@ -63,7 +63,7 @@ export function ExchangePage(props: ExchangePageProps) {
         <Notice>{t('called-off', { why: exchange.calledOffWhy ?? '' })}</Notice>
       )}
       <section>
-        <h2>{t('why-together')}</h2>
+        <h2>{t(own.length > 0 ? 'why-together' : 'grounds')}</h2>
         <ul>
           {groundsInWords(language, exchange, cities.name).map((line) => (
             <li key={line}>{line}</li>

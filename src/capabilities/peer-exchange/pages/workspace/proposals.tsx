@@ -51,7 +51,7 @@ export function Proposals({ language, href, base, round, result, cities, page, l
           },
           {
             key: 'why',
-            title: t('why-together'),
+            title: t('grounds'),
             cell: (proposal) => (
               <ul>
                 {groundsInWords(

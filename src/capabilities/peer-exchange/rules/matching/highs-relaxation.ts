@@ -3,6 +3,8 @@ import { type Column, type Cut, isInCut, noPrices, type Places } from './column.
 import type { Relaxation, Relaxed } from './linear-solver.ts';
 
 const optimal = 7;
+/** New columns leave the last solution allowed, new rows and bounds leave its prices right: each has its own way to go on. */
+const [dual, primal] = [1, 4];
 
 /** Stands for the column that would fill what must be filled, at a price nobody would pay. */
 const missing = -1_000_000;
@@ -35,6 +37,7 @@ function relaxationOf(model: Model, cities: number, standIns: number): Relaxatio
     addColumns: (fresh) => {
       if (fresh.length === 0) return;
       model.addCols(columnData(fresh, cuts, cities));
+      model.options.set('simplex_strategy', primal);
       for (const column of fresh) placeOf.set(column.key, standIns + columns.push(column) - 1);
     },
     addCuts: (fresh) => {
@@ -42,11 +45,13 @@ function relaxationOf(model: Model, cities: number, standIns: number): Relaxatio
         const indices = columns.flatMap((column, index) => (isInCut(column, cut) ? [standIns + index] : []));
         model.addRow(Number.NEGATIVE_INFINITY, cut.most, { indices, values: indices.map(() => 1) });
         cuts.push(cut);
+        model.options.set('simplex_strategy', dual);
       }
     },
     fix: (column, share) => {
       const index = placeOf.get(column.key);
       if (index !== undefined) model.changeColBounds(index, share, share);
+      model.options.set('simplex_strategy', dual);
     },
     solve: () => solved(model, columns, cuts, cities, standIns),
   };
