@@ -14,7 +14,9 @@ describe('the tree', () => {
     console.log(
       `tree: ${product.length} files in src, median ${(median / 1024).toFixed(1)} KB, p90 ${((sizes[Math.floor(sizes.length * 0.9)] ?? 0) / 1024).toFixed(1)} KB`,
     );
-    expect(sources.filter((file) => lines(file) > 251)).toEqual([]);
+    // A test may tell one story from its first step to its last.
+    const most = (file: string) => (file.includes('.test.') ? 400 : 251);
+    expect(sources.filter((file) => lines(file) > most(file))).toEqual([]);
     expect(median).toBeLessThan(2.6 * 1024);
   });
 

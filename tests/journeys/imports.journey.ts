@@ -3,7 +3,7 @@ import { address, expect, test } from './support/journey.ts';
 test('a file with bad rows is brought in without them, and taken back', async ({ reader }) => {
   const { page, open, judge } = await reader({ script: false, as: 'Trial director' });
   await open('/workspace/imports');
-  await page.getByLabel('Organisations').check();
+  await page.getByRole('radio', { name: 'Organisations' }).check();
   await page.locator('input[type=file]').setInputFiles({
     name: 'partners.csv',
     mimeType: 'text/csv',

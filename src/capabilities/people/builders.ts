@@ -15,7 +15,7 @@ interface PersonWanted {
 /** A person with an account, for tests. @param worker a world as the worker has it */
 export async function aPerson(worker: World, wanted: PersonWanted = {}): Promise<string> {
   const id = worker.newId();
-  const { name = 'Ama Mensah', visibility = 'staff', email, invitedUntil = null } = wanted;
+  const { name = 'Trial person', visibility = 'staff', email, invitedUntil = null } = wanted;
   await worker.db.insertInto('people.person').values({ id, name, visibility }).execute();
   await worker.db
     .insertInto('people.account')
@@ -72,7 +72,7 @@ export async function aSession(
       stepped_up_at: steppedUpAt,
     })
     .execute();
-  const actor = { ...anonymous, personId, name: 'Ama Mensah', sessionId: id, assurance, steppedUpAt };
+  const actor = { ...anonymous, personId, name: 'Trial person', sessionId: id, assurance, steppedUpAt };
   return { id, token, cookie: `session=${token}`, actor };
 }
 

@@ -28,7 +28,7 @@ describe('the operator’s commands about people', () => {
     };
     return { code: await commands[0]?.run(line, asWorker(world)), said: said.join('\n') };
   }
-  const ama = { name: 'Ama Mensah', email: 'Ama@council.example' };
+  const ama = { name: 'Trial person', email: 'Ama@council.example' };
   const follow = async (said: string) => {
     const { pathname: path } = new URL((JSON.parse(said) as { link: string }).link);
     const opened = await visitPage(world, routes, { path, form: {} });
@@ -40,7 +40,7 @@ describe('the operator’s commands about people', () => {
     const { code, said } = await run(ama);
     expect(code).toBe(0);
     const { path, actor } = await follow(said);
-    expect(actor).toMatchObject({ name: 'Ama Mensah', assurance: 'mailed-code' });
+    expect(actor).toMatchObject({ name: 'Trial person', assurance: 'mailed-code' });
     expect(actor.roles.map(({ role }) => role)).toEqual(['administrator']);
     expect((await visitPage(world, routes, { path, form: {} })).status).toBe(410);
     await setPassphrase(world, actor, amasPassphrase);

@@ -13,7 +13,7 @@ const administrator: Command = {
     const world = given as World;
     const { name, email } = line.options;
     if (typeof name !== 'string' || name.trim() === '' || typeof email !== 'string' || !isEmail(email)) {
-      line.err('Say who: --name "Ama Mensah" --email ama@example.org');
+      line.err('Say who: --name "Trial person" --email name@example.org');
       return 2;
     }
     const { personId, path } = await makeAdministrator(world, { name: name.trim().slice(0, 200), email });

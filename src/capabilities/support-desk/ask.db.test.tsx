@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 const said = () => ({
-  name: 'Fatmata Kamara',
+  name: 'Trial contact',
   email: 'clerk@kenema.example',
   role: 'Head of housing',
   city: cityId,
@@ -67,7 +67,7 @@ describe('asking without an account', () => {
     });
     const mail = (await sentMail(worker)).find(({ subject }) => subject.includes(reference));
     expect(mail).toMatchObject({ to: 'clerk@kenema.example', language: 'fr' });
-    expect(mail?.body).toContain('Bonjour Fatmata Kamara');
+    expect(mail?.body).toContain('Bonjour Trial contact');
     const link = /\/fr\/ask\/thread\/([\w-]{43})/.exec(mail?.body ?? '')?.[1] ?? '';
     const thread = await visitPage(world, routes, { path: `/ask/thread/${link}` });
     expect(thread.status).toBe(200);

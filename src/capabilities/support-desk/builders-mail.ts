@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 /** A mail for tests, as it comes over the wire. */
 export function aMail(over: { headers?: Record<string, string>; body?: string | Buffer } = {}): Buffer {
   const headers = {
-    From: 'Fatmata Kamara <clerk@kenema.example>',
+    From: 'Trial contact <clerk@kenema.example>',
     To: 'desk@mmc.example',
     Subject: 'Rooms for newcomers',
     'Message-ID': `<${randomBytes(8).toString('hex')}@kenema.example>`,

@@ -22,7 +22,7 @@ export function withFiles<W extends World>(world: W): W & { removeFiles(): void 
 }
 
 export const question: Omit<Asked, 'cityId'> = {
-  requesterName: 'Fatmata Kamara',
+  requesterName: 'Trial contact',
   requesterEmail: 'clerk@kenema.example',
   requesterRole: 'Head of housing',
   topic: 'housing',

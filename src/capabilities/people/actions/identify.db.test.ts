@@ -33,7 +33,7 @@ describe('who sends a request', () => {
     await grantRoleTo(worker, personId, 'director', { to: calendarDate('2024-12-31') });
     await grantRoleTo(worker, personId, 'reviewer', { from: calendarDate('2999-01-01') });
     const actor = await identify(world, asking(cookie));
-    expect(actor).toMatchObject({ personId, name: 'Ama Mensah', assurance: 'passkey', sessionId: id });
+    expect(actor).toMatchObject({ personId, name: 'Trial person', assurance: 'passkey', sessionId: id });
     expect(actor.steppedUpAt).toBeInstanceOf(Date);
     expect(actor.roles).toEqual([
       { role: 'city-focal-point', cityId: freetown, organisationId: null, until: null },
