@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { type Browser, type BrowserContext, expect, type Page, test as base } from '@playwright/test';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -63,12 +64,15 @@ async function newReader(browser: Browser, kind: Kind): Promise<Reader> {
 }
 
 type State = Awaited<ReturnType<BrowserContext['storageState']>>;
-const sessions = new Map<string, State>();
+
+/** Kept on disk: the runner starts a new process after a failure, and a link opens only once. */
+function sessionFile(name: string): string {
+  return path.join(process.env['MMC_SESSIONS'] ?? '', `${name.replaceAll(/\W+/g, '-')}.json`);
+}
 
 /** Uses the one-time link once; later readers of the same name share the session. */
 async function signedIn(browser: Browser, name: string): Promise<State> {
-  const known = sessions.get(name);
-  if (known) return known;
+  if (existsSync(sessionFile(name))) return JSON.parse(readFileSync(sessionFile(name), 'utf8')) as State;
   const links = JSON.parse(process.env['MMC_LINKS'] ?? '{}') as Record<string, string>;
   const link = links[name];
   if (!link)
@@ -80,7 +84,7 @@ async function signedIn(browser: Browser, name: string): Promise<State> {
   await expect(page).not.toHaveURL(/sign-in/);
   const state = await context.storageState();
   await context.close();
-  sessions.set(name, state);
+  writeFileSync(sessionFile(name), JSON.stringify(state));
   return state;
 }
 

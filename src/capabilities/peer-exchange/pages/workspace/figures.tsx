@@ -23,12 +23,20 @@ export function FiguresOfExchange({ language, figures, today }: FiguresOfExchang
     ['followed-up', figures.followedUp],
   ] as const;
   return (
-    <Figures>
-      {steps.map(([key, value]) => (
-        <FigureCard key={key} label={t(`figure.${key}`)} value={formatNumber(language, value)} asAt={today} />
-      ))}
-      <FigureCard label={t('figure.global-south')} value={share(figures.globalSouth)} asAt={today} />
-      <FigureCard label={t('figure.secondary')} value={share(figures.secondary)} asAt={today} />
-    </Figures>
+    <section>
+      <h2>{t('figures-title')}</h2>
+      <Figures>
+        {steps.map(([key, value]) => (
+          <FigureCard
+            key={key}
+            label={t(`figure.${key}`)}
+            value={formatNumber(language, value)}
+            asAt={today}
+          />
+        ))}
+        <FigureCard label={t('figure.global-south')} value={share(figures.globalSouth)} asAt={today} />
+        <FigureCard label={t('figure.secondary')} value={share(figures.secondary)} asAt={today} />
+      </Figures>
+    </section>
   );
 }
