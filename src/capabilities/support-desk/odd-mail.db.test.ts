@@ -22,10 +22,16 @@ afterAll(async () => {
 
 setFlagsFromString('--expose_gc');
 const collect = runInNewContext('gc') as () => void;
-function usedMegabytes(): number {
-  collect();
-  const { heapUsed, external } = process.memoryUsage();
-  return (heapUsed + external) / 1e6;
+/** What is really held. Buffers are given back some time after a collection, so the least of several looks counts. */
+async function usedMegabytes(): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let look = 0; look < 8; look++) {
+    collect();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const { heapUsed, external } = process.memoryUsage();
+    least = Math.min(least, (heapUsed + external) / 1e6);
+  }
+  return least;
 }
 
 describe('a thousand odd mails', () => {
@@ -40,9 +46,9 @@ describe('a thousand odd mails', () => {
       const id = (await receiveMail(worker, bytes, { source: 'pipe' })) ?? '';
       sent.set(id, bytes);
       await fileMail(worker, { rawMailId: id });
-      if (n === 200) early = usedMegabytes();
+      if (n === 200) early = await usedMegabytes();
     }
-    const grown = usedMegabytes() - early;
+    const grown = (await usedMegabytes()) - early;
     const rows = await worker.db.selectFrom('support_desk.raw_mail').selectAll().execute();
     const states = Object.fromEntries(
       ['filed', 'ignored', 'needs-look', 'waiting'].map((state) => [
@@ -95,8 +101,8 @@ describe('a thousand odd mails', () => {
         .where('id', '=', id)
         .executeTakeFirstOrThrow();
       expect(row).toEqual({ state: 'filed', reason: null });
-      if (n === 1) early = usedMegabytes();
+      if (n === 1) early = await usedMegabytes();
     }
-    expect(usedMegabytes() - early).toBeLessThan(30);
+    expect((await usedMegabytes()) - early).toBeLessThan(30);
   });
 });
