@@ -22,7 +22,7 @@ try {
       `--type-mapping=${JSON.stringify({ int8: 'bigint' })}`,
       '--default-schema=public',
       '--include-pattern',
-      '(platform|public_log|people|city_registry|governance|diplomacy|fund|library|impact|support_desk|peer_exchange|imports|sources).*',
+      '(platform|public_log|people|city_registry|governance|diplomacy|fund|library|impact|support_desk|peer_exchange|mandates|city_record|programme|training|emergency|translation|application_forms|applications|review|portfolio|imports|sources).*',
     ],
     { stdio: 'inherit' },
   );
