@@ -1,0 +1,1 @@
+-- Windows as data: donors' restrictions, stages with their instants, criteria, budget categories, wording; opened, moved and closed by two people.
