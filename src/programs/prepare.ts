@@ -6,6 +6,7 @@ import { connect } from '../platform/database/connect.ts';
 import { serverAddress } from '../platform/database/location.ts';
 import { migrate, readMigrations } from '../platform/database/migrate.ts';
 import { addressAs, ensureDatabase, ensureRoles } from '../platform/database/roles.ts';
+import { fillTrial } from './fill-trial.ts';
 import { loadRecords } from './load-records.ts';
 import { openWorld } from './open-world.ts';
 import type { Progress } from './progress-line.ts';
@@ -23,6 +24,7 @@ export async function prepare(config: Config, progress: Progress): Promise<void>
   const ownerConnection = connect('owner', address, secrets, 2);
   try {
     await loadRecords(world, ownerConnection.database, progress);
+    await fillTrial(world, ownerConnection.database, progress);
   } finally {
     await ownerConnection.close();
     await close();

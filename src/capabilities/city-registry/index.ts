@@ -1,3 +1,4 @@
+export { addTrialCities, trialCities } from './actions/add-trial-cities.ts';
 export { type CountryRecords, loadCountries } from './actions/load-countries.ts';
 export { loadCityEngagements, loadEngagements, type ShownEngagement } from './actions/load-engagements.ts';
 export { recordEngagement } from './actions/record-engagement.ts';

@@ -2,7 +2,7 @@ import type { Role } from '../../kernel/actor.ts';
 import type { Language } from '../../kernel/language.ts';
 import { words } from './messages/index.ts';
 
-export { createTrialLinks } from './actions/create-trial-links.ts';
+export { createTrialLinks, ensureTrialPeople, trialPeople } from './actions/create-trial-links.ts';
 export { searchPeopleAndOrganisations } from './actions/find-parties.ts';
 export { identify } from './actions/identify.ts';
 export { loadOrganisations, loadPersons, loadRelationships } from './actions/load-edition.ts';

@@ -12,8 +12,8 @@ interface TrialPerson {
   readonly grantId: string;
 }
 
-/** Makes the person and their role, or leaves them as they are. */
-export async function ensureTrialPerson(tx: Tx, person: TrialPerson, today: CalendarDate): Promise<void> {
+/** Makes the person and their role, or leaves them as they are. @returns whether the role is new */
+export async function ensureTrialPerson(tx: Tx, person: TrialPerson, today: CalendarDate): Promise<boolean> {
   const { id } = person;
   const values = { id, name: person.name, visibility: 'staff' };
   await tx
@@ -31,7 +31,7 @@ export async function ensureTrialPerson(tx: Tx, person: TrialPerson, today: Cale
     .values({ address: person.email, person_id: id, verified_at: sql<Date>`clock_timestamp()` })
     .onConflict((c) => c.doNothing())
     .execute();
-  await tx
+  const granted = await tx
     .insertInto('people.role_grant')
     .values({
       id: person.grantId,
@@ -42,5 +42,6 @@ export async function ensureTrialPerson(tx: Tx, person: TrialPerson, today: Cale
       basis: 'Trial mode',
     })
     .onConflict((c) => c.doNothing())
-    .execute();
+    .executeTakeFirst();
+  return (granted.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
