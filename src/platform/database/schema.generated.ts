@@ -200,6 +200,167 @@ export interface DiplomacyParticipation {
   what: Json | null;
 }
 
+export interface EmergencyAffectedCity {
+  added_at: Generated<Timestamp>;
+  city_id: string;
+  response_id: string;
+}
+
+export interface EmergencyBulletin {
+  drafted_at: Generated<Timestamp>;
+  drafted_by: string;
+  first_language: string;
+  id: string;
+  response_id: string;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  texts: Json;
+  version: Generated<number>;
+}
+
+export interface EmergencyBulletinDelivery {
+  at: Generated<Timestamp>;
+  bulletin_id: string;
+  subscription_id: string;
+}
+
+export interface EmergencyNeed {
+  asked_at: Generated<Timestamp>;
+  case_id: string;
+  city_id: string;
+  id: string;
+  kind: string;
+  may_show: boolean;
+  reference: string;
+  response_id: string;
+  stage: Generated<string>;
+  verified_by: string | null;
+  verified_how: string | null;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface EmergencyOffer {
+  case_id: string;
+  city_id: string | null;
+  id: string;
+  kind: string;
+  may_show: boolean;
+  offered_at: Generated<Timestamp>;
+  organisation: string | null;
+  reference: string;
+  response_id: string;
+  stage: Generated<string>;
+  until: string | null;
+  verified_by: string | null;
+  verified_how: string | null;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface EmergencyPairing {
+  id: string;
+  need_id: string;
+  offer_id: string;
+  since: Generated<Timestamp>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface EmergencyPairingStep {
+  at: Generated<Timestamp>;
+  by_person: string;
+  id: string;
+  pairing_id: string;
+  remark: string | null;
+  state: string;
+}
+
+export interface EmergencyResource {
+  added_at: Generated<Timestamp>;
+  address: string | null;
+  checked_by: string;
+  checked_on: string;
+  contact: string | null;
+  id: string;
+  kind: string;
+  languages: Generated<string[]>;
+  library_source: string | null;
+  offered_by: string;
+  response_id: string;
+  title: string;
+  valid_until: string | null;
+  version: Generated<number>;
+  what: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface EmergencyResourceCheck {
+  at: Generated<Timestamp>;
+  by_person: string;
+  found: string;
+  id: string;
+  on_date: string;
+  remark: string | null;
+  resource_id: string;
+}
+
+export interface EmergencyResponse {
+  closed_at: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  countries: string[];
+  id: string;
+  languages: Generated<string[]>;
+  lessons: string | null;
+  lessons_language: string | null;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  slug: string;
+  stage: Generated<string>;
+  starts_on: string;
+  version: Generated<number>;
+}
+
+export interface EmergencySituationNote {
+  at: Generated<Timestamp>;
+  audience: string;
+  author_id: string;
+  body: string;
+  city_id: string;
+  corrects: string | null;
+  from_city: boolean;
+  id: string;
+  language: string;
+  needs: string | null;
+  numbers: Generated<Json>;
+  on_date: string;
+  response_id: string;
+}
+
+export interface EmergencySubscription {
+  address: string;
+  asked_at: Generated<Timestamp>;
+  confirmed_at: Timestamp | null;
+  id: string;
+  language: string;
+  response_id: string;
+  token_hash: Buffer;
+}
+
+export interface EmergencyWording {
+  is_first: Generated<boolean>;
+  language: string;
+  response_id: string;
+  title: string;
+  version: Generated<number>;
+  what: string;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
 export interface FundCityGrant {
   amount_minor: bigint | null;
   announced: string;
@@ -1165,6 +1326,7 @@ export interface SupportDeskSupportCase {
   stage: Generated<string>;
   stage_since: Generated<Timestamp>;
   subject: string;
+  tag: string | null;
   topic: string;
   urgency: string;
   verified_by: string | null;
@@ -1204,6 +1366,19 @@ export interface DB {
   "diplomacy.edition": DiplomacyEdition;
   "diplomacy.forum": DiplomacyForum;
   "diplomacy.participation": DiplomacyParticipation;
+  "emergency.affected_city": EmergencyAffectedCity;
+  "emergency.bulletin": EmergencyBulletin;
+  "emergency.bulletin_delivery": EmergencyBulletinDelivery;
+  "emergency.need": EmergencyNeed;
+  "emergency.offer": EmergencyOffer;
+  "emergency.pairing": EmergencyPairing;
+  "emergency.pairing_step": EmergencyPairingStep;
+  "emergency.resource": EmergencyResource;
+  "emergency.resource_check": EmergencyResourceCheck;
+  "emergency.response": EmergencyResponse;
+  "emergency.situation_note": EmergencySituationNote;
+  "emergency.subscription": EmergencySubscription;
+  "emergency.wording": EmergencyWording;
   "fund.city_grant": FundCityGrant;
   "fund.donor": FundDonor;
   "fund.donor_commitment": FundDonorCommitment;
