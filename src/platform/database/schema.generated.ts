@@ -25,6 +25,75 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ApplicationFormsForm {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: string;
+  is_example: Generated<boolean>;
+  purpose: string;
+  retired_at: Timestamp | null;
+  retired_by: string | null;
+  slug: string;
+  why_retired: string | null;
+}
+
+export interface ApplicationFormsFormVersion {
+  edited_at: Generated<Timestamp>;
+  edited_by: string | null;
+  form_id: string;
+  id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  revision: Generated<number>;
+  sections: Json;
+  stage: Generated<string>;
+  title: Json;
+  version: number;
+}
+
+export interface CityRecordAsking {
+  asked_at: Generated<Timestamp>;
+  city_id: string;
+  facts: number;
+  month: string;
+}
+
+export interface CityRecordFact {
+  as_of: string | null;
+  audience: string;
+  city_id: string;
+  confirmed_at: Timestamp;
+  hidden_to: Generated<number>;
+  item: string;
+  kind: string;
+  on_behalf: boolean;
+  said_at: Timestamp;
+  source: string | null;
+  source_address: string | null;
+  value: Json | null;
+  version: number;
+}
+
+export interface CityRecordStatement {
+  act: string;
+  as_of: string | null;
+  audience: string;
+  basis: string | null;
+  city_id: string;
+  id: string;
+  item: string;
+  kind: string;
+  number: number;
+  on_behalf: boolean;
+  reason: string | null;
+  said_as: string;
+  said_at: Generated<Timestamp>;
+  said_by: string | null;
+  source: string | null;
+  source_address: string | null;
+  value: Json | null;
+}
+
 export interface CityRegistryCity {
   admin1: string | null;
   country: string;
@@ -416,6 +485,7 @@ export interface FundFundingWindow {
   inferred: Generated<boolean>;
   name: Json;
   remark: Json | null;
+  shown: Generated<boolean>;
   slug: string;
   term_months: number | null;
   theme: Json;
@@ -449,6 +519,122 @@ export interface FundResult {
 export interface FundResultGrant {
   grant_id: string;
   result_id: string;
+}
+
+export interface FundScreening {
+  city_id: string;
+  computed: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  findings: Json;
+  id: string;
+  is_override: Generated<boolean>;
+  outcome: string;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  reason: string | null;
+  window_id: string;
+}
+
+export interface FundWindowAnswer {
+  answer: Json;
+  answered_at: Generated<Timestamp>;
+  answered_by: string | null;
+  corrects: string | null;
+  id: string;
+  question: Json;
+  window_id: string;
+}
+
+export interface FundWindowChange {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_why: string | null;
+  decision: string | null;
+  from_closes_at: Timestamp | null;
+  from_opens_at: Timestamp | null;
+  id: string;
+  kind: string;
+  leaf_index: bigint | null;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  reason: Json;
+  stage: string | null;
+  terms_version: number;
+  to_closes_at: Timestamp | null;
+  to_opens_at: Timestamp | null;
+  window_id: string;
+}
+
+export interface FundWindowDonor {
+  amount_minor: bigint;
+  countries: Generated<string[]>;
+  currency: string;
+  id: string;
+  income_groups: Generated<string[]>;
+  income_list: string | null;
+  name: Json;
+  organisation_id: string | null;
+  overhead_cap_basis_points: number | null;
+  regions: Generated<string[]>;
+  spend_from: string | null;
+  spend_until: string | null;
+  themes: Generated<string[]>;
+  version: Generated<number>;
+  window_id: string;
+}
+
+export interface FundWindowLabel {
+  audience: string;
+  label: Json;
+  state: string;
+  window_id: string;
+}
+
+export interface FundWindowQuestion {
+  answer_id: string | null;
+  asked: string;
+  asked_at: Generated<Timestamp>;
+  city: string | null;
+  email: string | null;
+  id: string;
+  language: string;
+  set_aside_why: string | null;
+  settled_by: string | null;
+  window_id: string;
+}
+
+export interface FundWindowStage {
+  closes_at: Timestamp;
+  form_title: Json | null;
+  form_version_id: string | null;
+  key: string;
+  opens_at: Timestamp;
+  window_id: string;
+}
+
+export interface FundWindowTerms {
+  allows_partial: Generated<boolean>;
+  budget_categories: Generated<Json>;
+  closed_at: Timestamp | null;
+  copied_from: string | null;
+  criteria: Generated<Json>;
+  currencies: Generated<string[]>;
+  is_example: Generated<boolean>;
+  languages: Generated<string[]>;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  minutes_expected: number | null;
+  opened_at: Timestamp | null;
+  overhead_cap_basis_points: number | null;
+  reviewers_wanted: number | null;
+  rules: Generated<Json>;
+  state: Generated<string>;
+  time_zone: Generated<string>;
+  version: Generated<number>;
+  window_id: string;
+  wording: Generated<Json>;
 }
 
 export interface GovernanceBody {
@@ -739,6 +925,120 @@ export interface LibrarySource {
   seed: string | null;
   slug: string;
   title: string;
+}
+
+export interface MandatesAttempt {
+  at: Generated<Timestamp>;
+  id: string;
+  purpose: string;
+  who: Buffer;
+}
+
+export interface MandatesDocument {
+  added_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  name: string;
+  request_id: string;
+  sha256: string;
+  size: number;
+}
+
+export interface MandatesHandOverRead {
+  city_id: string;
+  person_id: string;
+  read_at: Generated<Timestamp>;
+}
+
+export interface MandatesKnownChannel {
+  city_id: string;
+  id: string;
+  kind: string;
+  known_since: string;
+  reach: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  retired_at: Timestamp | null;
+  retired_by: string | null;
+  retired_why: string | null;
+  source: string;
+}
+
+export interface MandatesLeftReport {
+  city_id: string;
+  grant_id: string;
+  id: string;
+  outcome: string | null;
+  reported_at: Generated<Timestamp>;
+  reported_by: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settled_why: string | null;
+  why: string;
+}
+
+export interface MandatesNotedEnd {
+  grant_id: string;
+  noted_at: Generated<Timestamp>;
+}
+
+export interface MandatesReminder {
+  days_before: number;
+  grant_id: string;
+  sent_at: Generated<Timestamp>;
+}
+
+export interface MandatesRequest {
+  asked_at: Generated<Timestamp>;
+  city_id: string;
+  decided_by: string | null;
+  decided_why: string | null;
+  document_kind: string;
+  email: string;
+  from_date: string;
+  id: string;
+  kind: string;
+  language: string;
+  more_asked: string | null;
+  more_said: string | null;
+  name: string;
+  person_id: string | null;
+  proposed_by: string | null;
+  proven_at: Timestamp | null;
+  renews: string | null;
+  role: string;
+  stage: Generated<string>;
+  stage_since: Generated<Timestamp>;
+  to_date: string;
+  token_hash: Buffer;
+  version: Generated<number>;
+  why: string;
+}
+
+export interface MandatesTerm {
+  longest_months: number;
+  role: string;
+  staff_needed: number;
+}
+
+export interface MandatesVerification {
+  answered_by: string;
+  by_person: string;
+  channel_id: string;
+  id: string;
+  note: string | null;
+  office: string;
+  outcome: string;
+  reached_at: Timestamp;
+  recorded_at: Generated<Timestamp>;
+  request_id: string;
+}
+
+export interface MandatesVouch {
+  at: Generated<Timestamp>;
+  person_id: string;
+  request_id: string;
+  words: string;
 }
 
 export interface PeerExchangeAgreedAction {
@@ -1132,6 +1432,125 @@ export interface PlatformSubmission {
   route: string;
 }
 
+export interface ProgrammeActivity {
+  about: Json;
+  added_at: Generated<Timestamp>;
+  added_by: string | null;
+  announced_by: string | null;
+  bands: Generated<string[]>;
+  closed_at: Timestamp | null;
+  closes_on: string | null;
+  countries: Generated<string[]>;
+  emergency: Generated<boolean>;
+  id: string;
+  incomes: Generated<string[]>;
+  kind: string;
+  languages: Generated<string[]>;
+  lists_on: string;
+  meets_at: Timestamp | null;
+  only_global_south: Generated<boolean>;
+  only_secondary: Generated<boolean>;
+  opens_on: string;
+  path: string | null;
+  places: number | null;
+  record: string | null;
+  regions: Generated<string[]>;
+  title: Json;
+  topics: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface ProgrammeAsk {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  asked_on: string;
+  city_id: string;
+  due_on: string | null;
+  id: string;
+  kind: string;
+  path: string | null;
+  record: string;
+  settled_at: Timestamp | null;
+  what: Json;
+}
+
+export interface ProgrammeContactBudget {
+  city_id: string | null;
+  id: string;
+  per_month: number;
+  set_at: Generated<Timestamp>;
+  set_by: string | null;
+  version: Generated<number>;
+  why: string | null;
+}
+
+export interface ProgrammeException {
+  activity_id: string;
+  asked_at: Generated<Timestamp>;
+  asked_by: string | null;
+  asked_by_name: string;
+  city_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  id: string;
+  per_month: number;
+  reason: string;
+  used: number;
+  why_not: string | null;
+}
+
+export interface ProgrammeInvitation {
+  activity_id: string;
+  answer: string | null;
+  answer_reason: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  batch_id: string;
+  body: string;
+  city_id: string;
+  exception_id: string | null;
+  id: string;
+  invited_at: Generated<Timestamp>;
+  invited_by: string | null;
+  invited_by_name: string;
+  language: string;
+  later_on: string | null;
+  reminded_at: Timestamp | null;
+  subject: string;
+}
+
+export interface ProgrammeLetter {
+  activity_id: string;
+  body: string;
+  language: string;
+  subject: string;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: string | null;
+}
+
+export interface ProgrammeQuiet {
+  city_id: string;
+  from_date: string;
+  id: string;
+  lifted_at: Timestamp | null;
+  said_at: Generated<Timestamp>;
+  said_by: string | null;
+  until: string;
+  why: string | null;
+}
+
+export interface ProgrammeRecipient {
+  email: string;
+  id: string;
+  invitation_id: string;
+  language: string;
+  name: string;
+  person_id: string | null;
+  token_hash: Buffer;
+}
+
 export interface PublicLogCheckpoint {
   key: string;
   root: Buffer;
@@ -1352,6 +1771,11 @@ export interface SupportDeskTemplate {
 }
 
 export interface DB {
+  "application_forms.form": ApplicationFormsForm;
+  "application_forms.form_version": ApplicationFormsFormVersion;
+  "city_record.asking": CityRecordAsking;
+  "city_record.fact": CityRecordFact;
+  "city_record.statement": CityRecordStatement;
   "city_registry.city": CityRegistryCity;
   "city_registry.city_name": CityRegistryCityName;
   "city_registry.city_tally": CityRegistryCityTally;
@@ -1386,6 +1810,14 @@ export interface DB {
   "fund.grant_revision": FundGrantRevision;
   "fund.result": FundResult;
   "fund.result_grant": FundResultGrant;
+  "fund.screening": FundScreening;
+  "fund.window_answer": FundWindowAnswer;
+  "fund.window_change": FundWindowChange;
+  "fund.window_donor": FundWindowDonor;
+  "fund.window_label": FundWindowLabel;
+  "fund.window_question": FundWindowQuestion;
+  "fund.window_stage": FundWindowStage;
+  "fund.window_terms": FundWindowTerms;
   "governance.body": GovernanceBody;
   "governance.seat": GovernanceSeat;
   "governance.seat_revision": GovernanceSeatRevision;
@@ -1402,6 +1834,17 @@ export interface DB {
   "library.publication": LibraryPublication;
   "library.published_figure": LibraryPublishedFigure;
   "library.source": LibrarySource;
+  "mandates.attempt": MandatesAttempt;
+  "mandates.document": MandatesDocument;
+  "mandates.hand_over_read": MandatesHandOverRead;
+  "mandates.known_channel": MandatesKnownChannel;
+  "mandates.left_report": MandatesLeftReport;
+  "mandates.noted_end": MandatesNotedEnd;
+  "mandates.reminder": MandatesReminder;
+  "mandates.request": MandatesRequest;
+  "mandates.term": MandatesTerm;
+  "mandates.verification": MandatesVerification;
+  "mandates.vouch": MandatesVouch;
   "peer_exchange.agreed_action": PeerExchangeAgreedAction;
   "peer_exchange.attendance": PeerExchangeAttendance;
   "peer_exchange.entry": PeerExchangeEntry;
@@ -1436,6 +1879,14 @@ export interface DB {
   "platform.mail": PlatformMail;
   "platform.migration": PlatformMigration;
   "platform.submission": PlatformSubmission;
+  "programme.activity": ProgrammeActivity;
+  "programme.ask": ProgrammeAsk;
+  "programme.contact_budget": ProgrammeContactBudget;
+  "programme.exception": ProgrammeException;
+  "programme.invitation": ProgrammeInvitation;
+  "programme.letter": ProgrammeLetter;
+  "programme.quiet": ProgrammeQuiet;
+  "programme.recipient": ProgrammeRecipient;
   "public_log.checkpoint": PublicLogCheckpoint;
   "public_log.head": PublicLogHead;
   "public_log.interior": PublicLogInterior;
