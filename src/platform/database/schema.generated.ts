@@ -51,6 +51,166 @@ export interface ApplicationFormsFormVersion {
   version: number;
 }
 
+export interface ApplicationsAnswer {
+  application_id: string;
+  at: Generated<Timestamp>;
+  by_name: string;
+  form_version_id: string;
+  invitation_id: string | null;
+  origin: string;
+  part_id: string;
+  person_id: string | null;
+  question_key: string;
+  source: Json | null;
+  value: Json | null;
+  version: number;
+}
+
+export interface ApplicationsApplication {
+  city_id: string;
+  id: string;
+  language: string;
+  stage: string;
+  started_at: Generated<Timestamp>;
+  started_by: string;
+  state: string;
+  state_since: Generated<Timestamp>;
+  version: Generated<number>;
+  window_id: string;
+}
+
+export interface ApplicationsAttachment {
+  application_id: string;
+  begun_at: Generated<Timestamp>;
+  by_name: string;
+  bytes: bigint;
+  id: string;
+  kept_at: Timestamp | null;
+  kind: string | null;
+  name: string;
+  part_id: string;
+  question_key: string;
+  sha256: string | null;
+  state: string;
+}
+
+export interface ApplicationsBurden {
+  applications: number;
+  counted_at: Generated<Timestamp>;
+  lower_minutes: number;
+  median_minutes: number;
+  stage: string;
+  upper_minutes: number;
+  window_id: string;
+}
+
+export interface ApplicationsCommitment {
+  answers: Json;
+  application_id: string;
+  by_name: string;
+  city_id: string;
+  commitment: string;
+  committed_at: Timestamp;
+  form_version_id: string;
+  id: string;
+  language: string;
+  leaf_index: bigint;
+  manifest: string;
+  manifest_sha256: string;
+  part_id: string;
+  person_id: string;
+  stage: string;
+  window_id: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_why: string | null;
+}
+
+export interface ApplicationsExtensionRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  application_id: string;
+  asked_at: Generated<Timestamp>;
+  by_name: string;
+  id: string;
+  person_id: string;
+  reason: string;
+  stage: string;
+}
+
+export interface ApplicationsInvitation {
+  application_id: string;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+  invited_at: Generated<Timestamp>;
+  invited_by: string;
+  language: string;
+  name: string;
+  revoked_at: Timestamp | null;
+  token_hash: Buffer;
+}
+
+export interface ApplicationsPart {
+  answered: Generated<number>;
+  application_id: string;
+  asked: Generated<number>;
+  form_version_id: string;
+  id: string;
+  opened_at: Generated<Timestamp>;
+  saved_at: Timestamp | null;
+  saved_by: string | null;
+  stage: string;
+  status: Generated<string>;
+}
+
+export interface ApplicationsParticipant {
+  added_at: Generated<Timestamp>;
+  added_by: string | null;
+  application_id: string;
+  ended_at: Timestamp | null;
+  ended_why: string | null;
+  id: string;
+  name: string;
+  person_id: string;
+  role: string;
+}
+
+export interface ApplicationsReturnedForm {
+  answers: Json;
+  application_id: string;
+  at: Generated<Timestamp>;
+  by_name: string;
+  id: string;
+  name: string;
+  part_id: string;
+  settled_at: Timestamp | null;
+}
+
+export interface ApplicationsSignOff {
+  answers_hash: string;
+  application_id: string;
+  at: Generated<Timestamp>;
+  by_name: string;
+  id: string;
+  kind: string;
+  part_id: string;
+  person_id: string;
+  reason: string | null;
+}
+
+export interface ApplicationsStateMove {
+  application_id: string;
+  at: Generated<Timestamp>;
+  by_name: string;
+  from_state: string | null;
+  id: string;
+  person_id: string | null;
+  to_state: string;
+  why: string | null;
+}
+
 export interface CityRecordAsking {
   asked_at: Generated<Timestamp>;
   city_id: string;
@@ -67,6 +227,7 @@ export interface CityRecordFact {
   item: string;
   kind: string;
   on_behalf: boolean;
+  said_as: string;
   said_at: Timestamp;
   source: string | null;
   source_address: string | null;
@@ -1773,6 +1934,18 @@ export interface SupportDeskTemplate {
 export interface DB {
   "application_forms.form": ApplicationFormsForm;
   "application_forms.form_version": ApplicationFormsFormVersion;
+  "applications.answer": ApplicationsAnswer;
+  "applications.application": ApplicationsApplication;
+  "applications.attachment": ApplicationsAttachment;
+  "applications.burden": ApplicationsBurden;
+  "applications.commitment": ApplicationsCommitment;
+  "applications.extension_request": ApplicationsExtensionRequest;
+  "applications.invitation": ApplicationsInvitation;
+  "applications.part": ApplicationsPart;
+  "applications.participant": ApplicationsParticipant;
+  "applications.returned_form": ApplicationsReturnedForm;
+  "applications.sign_off": ApplicationsSignOff;
+  "applications.state_move": ApplicationsStateMove;
   "city_record.asking": CityRecordAsking;
   "city_record.fact": CityRecordFact;
   "city_record.statement": CityRecordStatement;
