@@ -11,6 +11,9 @@ export interface FormVersion {
   readonly sections: readonly Section[];
 }
 
+/** What the rules ask of a form: a published version, or a draft about to be one. */
+export type FormBody = Pick<FormVersion, 'title' | 'sections'>;
+
 export interface Section {
   readonly key: string;
   readonly title: LocalText;
@@ -82,8 +85,12 @@ export type TableColumn = {
 export interface BudgetLine {
   readonly category: string;
   readonly what: string;
-  /** Whole minor units of the budget's currency, as decimal digits: JSON holds no bigint. */
+  /**
+   * Whole minor units of the budget's currency, as decimal digits: JSON holds no bigint. Empty when not said; what could
+   * not be read as an amount stands here as it was typed, after a question mark. Read it with `amountOf`.
+   */
   readonly amountMinor: string;
+  /** Of the project, from 1; 0 when not said. */
   readonly year: number;
 }
 
@@ -92,7 +99,8 @@ export interface IndicatorRow {
   readonly unit: string;
   readonly baseline: string;
   readonly target: string;
-  readonly by: CalendarDate | null;
+  /** A calendar date once it passes the check; before, what was typed. */
+  readonly by: string;
 }
 
 export interface FileNamed {
@@ -107,7 +115,7 @@ export type Answer =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'choice'; readonly chosen: readonly string[] }
   | { readonly kind: 'number'; readonly number: string }
-  | { readonly kind: 'date'; readonly date: CalendarDate }
+  | { readonly kind: 'date'; /** A calendar date once it passes the check; before, what was typed. */ readonly date: string }
   | { readonly kind: 'city'; readonly cityId: string }
   | { readonly kind: 'country'; readonly country: string }
   | { readonly kind: 'file'; readonly files: readonly FileNamed[] }
@@ -116,7 +124,7 @@ export type Answer =
       readonly kind: 'budget';
       readonly currency: string;
       readonly lines: readonly BudgetLine[];
-      /** As the applicant states it; must equal the sum of the lines. */
+          /** As the applicant states it, written like a line's amount; must equal the sum of the lines. */
       readonly totalMinor: string;
     }
   | { readonly kind: 'indicators'; readonly rows: readonly IndicatorRow[] };
