@@ -1,19 +1,9 @@
+import type { ActivityKind } from '../../kernel/activity-kind.ts';
 import type { CalendarDate } from '../../kernel/calendar-date.ts';
 import type { LocalText } from '../../kernel/local-text.ts';
 import type { World } from '../../world.ts';
 import type { Tx } from '../database/atomically.ts';
 import { announce } from './announce.ts';
-
-/** What may be open to cities. */
-export const activityKinds = [
-  'call-for-proposals',
-  'forum',
-  'training',
-  'peer-round',
-  'statement',
-  'other',
-] as const;
-export type ActivityKind = (typeof activityKinds)[number];
 
 /** To whom it is open; an empty list asks for nothing, and all that is named must be so. */
 export interface OpenTo {
