@@ -1931,6 +1931,172 @@ export interface SupportDeskTemplate {
   version: Generated<number>;
 }
 
+export interface TrainingAttempt {
+  asked_count: number;
+  at: Generated<Timestamp>;
+  id: string;
+  learning_id: string;
+  module_id: string;
+  right_count: number;
+  said: Json;
+}
+
+export interface TrainingCertificate {
+  commitment: string;
+  completed_on: string;
+  course_id: string | null;
+  event_id: string | null;
+  id: string;
+  issued_at: Generated<Timestamp>;
+  leaf: bigint;
+  minutes: number;
+  number: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  revoked_leaf: bigint | null;
+  revoked_why: string | null;
+  salt_id: string;
+  shown_name: string | null;
+  title: Json;
+  version_number: number | null;
+}
+
+export interface TrainingCertificateHolder {
+  certificate_id: string;
+  city_id: string | null;
+  learning_id: string | null;
+  name: string;
+  person_id: string | null;
+  registration_id: string | null;
+}
+
+export interface TrainingCourse {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  current_version: number | null;
+  id: string;
+  opened_at: Timestamp | null;
+  slug: string;
+  source_language: string;
+  stage: Generated<string>;
+}
+
+export interface TrainingCourseDraft {
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  content: Json;
+  course_id: string;
+  version: Generated<number>;
+}
+
+export interface TrainingCourseVersion {
+  content: Json;
+  course_id: string;
+  id: string;
+  number: number;
+  published_at: Generated<Timestamp>;
+  published_by: string | null;
+  what_changed: string | null;
+}
+
+export interface TrainingEvent {
+  about: Json;
+  cancelled_why: string | null;
+  capacity: number;
+  certifies: Generated<string>;
+  course_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  ends_at: Timestamp;
+  id: string;
+  kind: string;
+  languages: string[];
+  opened_at: Timestamp | null;
+  place: string;
+  places_taken: Generated<number>;
+  registration_closes_at: Timestamp;
+  sequence: Generated<number>;
+  source_language: string;
+  stage: Generated<string>;
+  starts_at: Timestamp;
+  time_zone: string;
+  title: Json;
+  version: Generated<number>;
+  waiting_list: Generated<boolean>;
+}
+
+export interface TrainingEventAccess {
+  code: string;
+  event_id: string;
+  join_address: string | null;
+}
+
+export interface TrainingFeedback {
+  at: Generated<Timestamp>;
+  id: string;
+  learning_id: string | null;
+  registration_id: string | null;
+  suggestion: string | null;
+  useful: number;
+  will_use: string;
+}
+
+export interface TrainingLearning {
+  asked_at: Generated<Timestamp>;
+  city_id: string | null;
+  completed_at: Timestamp | null;
+  course_id: string;
+  email: string;
+  feedback_at: Timestamp | null;
+  id: string;
+  language: string;
+  name: string;
+  person_id: string | null;
+  proven_at: Timestamp | null;
+  version_id: string;
+}
+
+export interface TrainingLink {
+  learning_id: string | null;
+  made_at: Generated<Timestamp>;
+  registration_id: string | null;
+  token_hash: Buffer;
+}
+
+export interface TrainingRegistration {
+  access_needs: string | null;
+  asked_at: Generated<Timestamp>;
+  attended_at: Timestamp | null;
+  attended_how: string | null;
+  city_id: string | null;
+  code_tries: Generated<number>;
+  email: string;
+  event_id: string;
+  feedback_at: Timestamp | null;
+  id: string;
+  language: string;
+  name: string;
+  person_id: string | null;
+  proven_at: Timestamp | null;
+  queued_at: Timestamp | null;
+  settled_at: Timestamp | null;
+  stage: Generated<string>;
+  time_zone: string;
+}
+
+export interface TrainingReminder {
+  kind: string;
+  registration_id: string;
+  sent_at: Generated<Timestamp>;
+  sequence: number;
+}
+
+export interface TrainingStranger {
+  at: Generated<Timestamp>;
+  id: string;
+  network: Buffer;
+}
+
 export interface DB {
   "application_forms.form": ApplicationFormsForm;
   "application_forms.form_version": ApplicationFormsFormVersion;
@@ -2082,4 +2248,18 @@ export interface DB {
   "support_desk.support_case": SupportDeskSupportCase;
   "support_desk.survey_answer": SupportDeskSurveyAnswer;
   "support_desk.template": SupportDeskTemplate;
+  "training.attempt": TrainingAttempt;
+  "training.certificate": TrainingCertificate;
+  "training.certificate_holder": TrainingCertificateHolder;
+  "training.course": TrainingCourse;
+  "training.course_draft": TrainingCourseDraft;
+  "training.course_version": TrainingCourseVersion;
+  "training.event": TrainingEvent;
+  "training.event_access": TrainingEventAccess;
+  "training.feedback": TrainingFeedback;
+  "training.learning": TrainingLearning;
+  "training.link": TrainingLink;
+  "training.registration": TrainingRegistration;
+  "training.reminder": TrainingReminder;
+  "training.stranger": TrainingStranger;
 }
