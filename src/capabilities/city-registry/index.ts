@@ -6,7 +6,8 @@ export { engagementImport } from './imports.ts';
 export { type City, type CityId, cityName } from './rules/city.ts';
 export type { Classification, Scheme, VintageName } from './rules/classification.ts';
 export type { EngagementKind, NewEngagement } from './rules/engagement.ts';
-export type { PopulationBand } from './rules/population-band.ts';
+export { mainLanguage } from './rules/main-language.ts';
+export { bandNumber, type PopulationBand, populationBandKeys } from './rules/population-band.ts';
 export { findCity, listCitiesByIds } from './store/cities.ts';
 export {
   /** @public for figures by income group or region, which name the list they used */
