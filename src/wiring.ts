@@ -12,7 +12,7 @@ import { routes as bodiesApi } from './capabilities/governance/api.ts';
 import { routes as bodiesPublic } from './capabilities/governance/pages/public/routes.tsx';
 import { routes as bodiesWorkspace } from './capabilities/governance/pages/workspace/routes.tsx';
 import { reactions as governanceReactions } from './capabilities/governance/reactions.ts';
-import { recountFigures, tasksFor as ledgerTasks } from './capabilities/impact/index.ts';
+import { claimImport, recountFigures, tasksFor as ledgerTasks } from './capabilities/impact/index.ts';
 import { routes as impactApi } from './capabilities/impact/api.ts';
 import { commands as impactCommands } from './capabilities/impact/cli.ts';
 import { routes as impactPublic } from './capabilities/impact/pages/public/routes.tsx';
@@ -67,7 +67,7 @@ import { workspace } from './surfaces/workspace/surface.tsx';
 import { todayRoutes } from './surfaces/workspace/today/routes.tsx';
 
 /** What people may bring in from files and take out as such. */
-const importKinds: readonly AnyImportKind[] = [organisationImport, engagementImport];
+const importKinds: readonly AnyImportKind[] = [organisationImport, engagementImport, claimImport];
 
 /** The first surface also draws the pages of refusals outside any. */
 export const surfaces: readonly Surface[] = [

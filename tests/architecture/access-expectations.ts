@@ -155,6 +155,7 @@ export const expectations: Readonly<Record<string, Audience>> = {
     'POST /workspace/impact/claims/city-search',
     'POST /workspace/impact/claims/:id/verification',
     'POST /workspace/impact/claims/:id/refusal',
+    'POST /workspace/impact/claims/:id/taking-back',
     'GET /workspace/impact/claims/:id/correction',
     'POST /workspace/impact/claims/:id/correction',
     'POST /workspace/impact/claims/:id/withdrawal',

@@ -1,5 +1,6 @@
 export { loadDefinitions } from './actions/load-definitions.ts';
 export { loadFirstClaims } from './actions/load-first-claims.ts';
+export { claimImport } from './imports.ts';
 export { EngagedMap } from './pages/public/engaged-map.tsx';
 export { FigureOnCard } from './pages/public/figure-on-card.tsx';
 export { type ImpactPage, readImpactPage } from './store/impact-page.ts';

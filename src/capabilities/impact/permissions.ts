@@ -47,6 +47,14 @@ function whyNotSecond(actor: Actor, kind: ClaimKind, proposedBy: string | null):
   return actor.assurance === 'mailed-code' ? because('platform:step-up-needed') : undefined;
 }
 
+/** A proposal is its proposer's to take back, until somebody decides. */
+export function whyNotTakeBack(actor: Actor, claim: Decidable): Reason | undefined {
+  if (claim.stage !== 'proposed') return because('impact:already-decided');
+  if (actor.personId === null || actor.personId !== claim.proposedBy)
+    return because('impact:not-its-proposer');
+  return whyNotPropose(actor);
+}
+
 /** Only what is in force can be corrected, withdrawn or confirmed, one change at a time. */
 export function whyNotChange(
   actor: Actor,

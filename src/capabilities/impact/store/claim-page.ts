@@ -10,7 +10,7 @@ import type { ChangeKind } from './ledger.ts';
 interface DecisionRow {
   readonly id: string;
   readonly changeId: string | null;
-  readonly outcome: 'verified' | 'refused' | 'imported';
+  readonly outcome: 'verified' | 'refused' | 'taken-back' | 'imported';
   readonly reason: string | null;
   readonly as: string;
   readonly at: string;

@@ -96,7 +96,7 @@ export interface NewDecision {
   readonly id: string;
   readonly claimId: string;
   readonly changeId: string | null;
-  readonly outcome: 'verified' | 'refused' | 'imported';
+  readonly outcome: 'verified' | 'refused' | 'taken-back' | 'imported';
   readonly reason: string | null;
   readonly decidedBy: string | null;
   readonly decidedAs: string;

@@ -7,7 +7,7 @@ import { explain } from '../../../../platform/languages/catalogue.ts';
 import type { FormState } from '../../../../platform/forms/form.ts';
 import type { Visit } from '../../../../platform/http/route.ts';
 import { words } from '../../messages/index.ts';
-import { whyNotChange, whyNotDecide, whyNotDecideChange } from '../../permissions.ts';
+import { whyNotChange, whyNotDecide, whyNotDecideChange, whyNotTakeBack } from '../../permissions.ts';
 import type { ChangeRow, ClaimPage } from '../../store/claim-page.ts';
 import { sayMeasure } from '../say.ts';
 import { decidable } from './decidable.ts';
@@ -36,9 +36,11 @@ export function ClaimActs({ visit, page, form, open, refused }: ClaimActsProps) 
   const whyNot = open ? whyNotDecideChange(actor, claim) : whyNotDecide(actor, claim);
   const path = visit.href(`/workspace/impact/claims/${page.entry.id}`);
   const shared = { path, version: page.version, visit };
+  const mayTakeBack = !open && !whyNotTakeBack(actor, claim);
   const mayChange = (kind: ChangeRow['kind']) => whyNotChange(actor, claim, kind) === undefined;
   const offered = [
     ...(waits && !whyNot ? ['verification', 'refusal'] : []),
+    ...(mayTakeBack ? ['taking-back'] : []),
     ...(['confirmation', 'withdrawal'] as const).filter(mayChange),
   ];
   return (
@@ -61,6 +63,11 @@ export function ClaimActs({ visit, page, form, open, refused }: ClaimActsProps) 
             <TextareaField name="reason" label={t('why-refuse')} />
           </ActForm>
         </>
+      )}
+      {mayTakeBack && (
+        <ActForm {...shared} act="taking-back" state={form('taking-back')} verb={t('take-back')} look="plain">
+          <p>{t('take-back-lead')}</p>
+        </ActForm>
       )}
       {mayChange('correction') && (
         <p>

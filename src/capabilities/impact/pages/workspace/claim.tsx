@@ -8,6 +8,7 @@ import { freshForm, submitForm } from '../../../../platform/forms/form.ts';
 import type { Visit } from '../../../../platform/http/route.ts';
 import { proposeChange } from '../../actions/propose-change.ts';
 import { refuseClaim } from '../../actions/refuse-claim.ts';
+import { takeBackClaim } from '../../actions/take-back-claim.ts';
 import { verifyChange } from '../../actions/verify-change.ts';
 import { verifyClaim } from '../../actions/verify-claim.ts';
 import { words } from '../../messages/index.ts';
@@ -70,6 +71,17 @@ export async function sendRefusal(visit: Visit): Promise<Response> {
       return pathOf(visit);
     },
     again: (state) => claimPage(visit, { act: 'refusal', state }),
+  });
+}
+
+export async function sendTakingBack(visit: Visit): Promise<Response> {
+  return await submitForm(visit, {
+    schema: onVersion,
+    act: async (input, once) => {
+      await takeBackClaim(visit.world, visit.actor, { claimId: visit.param('id'), ...input }, once);
+      return pathOf(visit);
+    },
+    again: (state) => claimPage(visit, { act: 'taking-back', state }),
   });
 }
 
