@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/atomically.ts';
 import { aCity } from '../city-registry/builders.ts';
 import type { MatchingProblem } from './rules/matching/problem.ts';
 import type { PoolCity } from './rules/pool-city.ts';
-import { type Topic, topicKeys } from './rules/topics.ts';
+import { type Topic, topicKeys } from '../city-record/index.ts';
 import { currentWeights } from './rules/weights.ts';
 import { insertEntry, saveProfile } from './store/city-standing.ts';
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../../kernel/language.ts';
 import { languageName } from '../../../platform/languages/format.ts';
 import type { Grounds } from '../rules/score.ts';
-import { topicLabel } from '../rules/topics.ts';
+import { topicLabel } from '../../city-record/index.ts';
 import { words } from '../messages/index.ts';
 
 /** What a city is called, in the language of the sentence. */

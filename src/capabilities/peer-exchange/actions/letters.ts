@@ -7,7 +7,7 @@ import type { World } from '../../../world.ts';
 import { cityName, listCitiesByIds } from '../../city-registry/index.ts';
 import { words } from '../messages/index.ts';
 import { groundsInWords, type NameOf } from './grounds-in-words.ts';
-import { topicLabel } from '../rules/topics.ts';
+import { topicLabel } from '../../city-record/index.ts';
 import type { Contact, Exchange } from '../store/exchanges.ts';
 
 export type NamesIn = (language: Language) => NameOf;

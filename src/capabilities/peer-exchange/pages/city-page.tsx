@@ -9,7 +9,7 @@ import type { FormState } from '../../../platform/forms/form.ts';
 import { formatDate, languageName } from '../../../platform/languages/format.ts';
 import { type City, cityName } from '../../city-registry/index.ts';
 import { words } from '../messages/index.ts';
-import { topicLabel } from '../rules/topics.ts';
+import { topicLabel } from '../../city-record/index.ts';
 import type { Entry, Profile } from '../store/city-standing.ts';
 import type { Exchange } from '../store/exchanges.ts';
 import type { Frame, NamedCities } from './desk.ts';

@@ -9,7 +9,7 @@ import { cityName, findCity } from '../../city-registry/index.ts';
 import { addEntry, withdrawEntry } from '../actions/say-standing.ts';
 import { words } from '../messages/index.ts';
 import { whyNotSpeakFor } from '../permissions.ts';
-import { topicKeys } from '../rules/topics.ts';
+import { topicKeys } from '../../city-record/index.ts';
 import { findProfile, listEntries, listVetoes } from '../store/city-standing.ts';
 import { listExchanges } from '../store/exchanges.ts';
 import { CityPage } from './city-page.tsx';

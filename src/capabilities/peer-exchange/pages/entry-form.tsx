@@ -9,7 +9,7 @@ import type { CalendarDate } from '../../../kernel/calendar-date.ts';
 import type { FormState } from '../../../platform/forms/form.ts';
 import { type City, cityName } from '../../city-registry/index.ts';
 import { words } from '../messages/index.ts';
-import { topicKeys, topicLabel } from '../rules/topics.ts';
+import { topicKeys, topicLabel } from '../../city-record/index.ts';
 import type { Frame } from './desk.ts';
 
 interface EntryFormProps extends Frame {

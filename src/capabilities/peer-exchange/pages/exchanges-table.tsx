@@ -4,7 +4,7 @@ import { Tag, type Tone } from '../../../design/tag.tsx';
 import { dayInUtc } from '../../../kernel/calendar-date.ts';
 import { formatDate } from '../../../platform/languages/format.ts';
 import { words } from '../messages/index.ts';
-import { topicLabel } from '../rules/topics.ts';
+import { topicLabel } from '../../city-record/index.ts';
 import type { Exchange, ExchangeStage } from '../store/exchanges.ts';
 import type { Frame, NamedCities } from './desk.ts';
 

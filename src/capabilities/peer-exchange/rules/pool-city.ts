@@ -1,4 +1,4 @@
-import type { Topic } from './topics.ts';
+import type { Topic } from '../../city-record/index.ts';
 
 /** A city as the matching sees it on the round's day. Crosses a thread as plain data. */
 export interface PoolCity {

@@ -1,7 +1,7 @@
 import { languagesOfStaff, sharedLanguages } from './languages.ts';
 import type { ContextWish, PoolCity } from './pool-city.ts';
 import { hoursInCommon } from './time-zones.ts';
-import type { Topic } from './topics.ts';
+import type { Topic } from '../../city-record/index.ts';
 import { type Weights, wholePoints } from './weights.ts';
 
 export interface Lesson {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CalendarDate } from '../../../kernel/calendar-date.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Reader, Tx } from '../../../platform/database/atomically.ts';
-import type { Topic } from '../rules/topics.ts';
+import type { Topic } from '../../city-record/index.ts';
 
 export interface Profile {
   readonly cityId: string;

@@ -9,7 +9,7 @@ import { reading } from '../../../../platform/database/atomically.ts';
 import type { Visit } from '../../../../platform/http/route.ts';
 import { compareNames, countryName, languageName } from '../../../../platform/languages/format.ts';
 import { words } from '../../messages/index.ts';
-import { topicKeys, topicLabel } from '../../rules/topics.ts';
+import { topicKeys, topicLabel } from '../../../city-record/index.ts';
 import { type Entry, listEntries, listProfiles } from '../../store/city-standing.ts';
 import { namedCities } from '../desk.ts';
 

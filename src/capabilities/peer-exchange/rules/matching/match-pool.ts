@@ -1,5 +1,5 @@
 import { scoreLesson, scorePair } from '../score.ts';
-import { isTopic } from '../topics.ts';
+import { isTopic } from '../../../city-record/index.ts';
 import { bestChoice } from './best-choice.ts';
 import { type Column, type Places, totalOf } from './column.ts';
 import { greedyChoice } from './greedy.ts';

@@ -1,6 +1,6 @@
 import type { CityPair, ContextWish, PoolCity, Shape } from '../pool-city.ts';
 import type { Grounds } from '../score.ts';
-import type { Topic } from '../topics.ts';
+import type { Topic } from '../../../city-record/index.ts';
 import type { Weights } from '../weights.ts';
 
 /** One round's matching, whole, as plain data: it crosses a thread. */
