@@ -4,7 +4,7 @@ import { classificationOf, listCitiesByIds, vintagesOn } from '../../city-regist
 import type { MatchingProblem } from '../rules/matching/problem.ts';
 import { type CityPair, pairOf, type PoolCity } from '../rules/pool-city.ts';
 import type { ListUsed } from '../rules/run-result.ts';
-import { offsetMinutes } from '../rules/time-zones.ts';
+import { offsetMinutes } from '../../../kernel/time-zone.ts';
 import { type Entry, listEntries, listProfiles, listVetoes, type Profile } from '../store/city-standing.ts';
 import { listWishes, type Round } from '../store/rounds.ts';
 import { listPastPairs } from '../store/runs.ts';

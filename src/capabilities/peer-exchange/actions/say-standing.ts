@@ -5,7 +5,7 @@ import { atomically, type Submission } from '../../../platform/database/atomical
 import type { World } from '../../../world.ts';
 import { findCity } from '../../city-registry/index.ts';
 import { whyNotSpeakFor } from '../permissions.ts';
-import { isTimeZone } from '../rules/time-zones.ts';
+import { isTimeZone } from '../../../kernel/time-zone.ts';
 import {
   type Entry,
   endEntry,

@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { type CalendarDate, dayInUtc } from '../../../kernel/calendar-date.ts';
 import { because, notFound, Refusal, Stale } from '../../../kernel/refusal.ts';
 import { recordAct } from '../../../platform/audit/act.ts';
+import { invitationFile } from '../../../platform/calendar/invitation.ts';
 import { atomically, type Submission, type Tx } from '../../../platform/database/atomically.ts';
 import { formatInstant } from '../../../platform/languages/format.ts';
 import { post } from '../../../platform/mail/outbox.ts';
@@ -21,7 +22,6 @@ import {
   type Session,
   type SessionPlan,
 } from '../store/sessions.ts';
-import { invitationText } from './invitation.ts';
 import { namesOf } from './letters.ts';
 import { refuseAt } from './say-standing.ts';
 import { contactOf } from './settle-exchange.ts';
@@ -213,7 +213,6 @@ async function postInvitations(
     const t = words(guest.language);
     const cities = new Intl.ListFormat(guest.language).format(exchange.cityIds.map(names(guest.language)));
     const title = t('session-title', { cities });
-    const text = invitationText({ session, title, guests, method, host, now: world.now() });
     const values = { title, at: formatInstant(guest.language, session.startsAt), place: session.place, why };
     const kind = method === 'CANCEL' ? 'cancelled' : session.sequence > 0 ? 'moved' : 'planned';
     await post(tx, world, {
@@ -225,13 +224,7 @@ async function postInvitations(
         t(`mail.session-${kind}`, values),
         session.agenda,
       ].join('\n\n'),
-      attachments: [
-        {
-          name: method === 'CANCEL' ? 'cancel.ics' : 'invite.ics',
-          type: `text/calendar; charset=utf-8; method=${method}`,
-          base64: Buffer.from(text).toString('base64'),
-        },
-      ],
+      attachments: [invitationFile({ session, title, guests, method, host, now: world.now() })],
     });
   }
 }

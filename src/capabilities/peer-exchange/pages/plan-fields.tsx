@@ -5,7 +5,7 @@ import { TextField } from '../../../design/form/text-field.tsx';
 import { TextareaField } from '../../../design/form/textarea-field.tsx';
 import type { Language } from '../../../kernel/language.ts';
 import { words } from '../messages/index.ts';
-import { timeZonesFor } from '../rules/time-zones.ts';
+import { timeZonesFor } from '../../../kernel/time-zone.ts';
 
 interface PlanFieldsProps {
   readonly language: Language;

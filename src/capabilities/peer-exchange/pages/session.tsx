@@ -8,7 +8,7 @@ import type { Visit } from '../../../platform/http/route.ts';
 import { cancelSession, moveSession, planSession, recordSession } from '../actions/sessions.ts';
 import { words } from '../messages/index.ts';
 import { isMatchMaker, isOfCity, whyNotMeet } from '../permissions.ts';
-import { clockIn, instantIn, isTimeZone } from '../rules/time-zones.ts';
+import { clockIn, instantIn, isTimeZone } from '../../../kernel/time-zone.ts';
 import { findProfile } from '../store/city-standing.ts';
 import { type Exchange, findExchange } from '../store/exchanges.ts';
 import { findSession, listAttended, type Session, type SessionPlan } from '../store/sessions.ts';

@@ -11,7 +11,7 @@ import { sayStanding, standingAsAnswers } from '../actions/say-standing.ts';
 import { words } from '../messages/index.ts';
 import { whyNotSpeakFor } from '../permissions.ts';
 import { exchangeLanguages } from '../rules/languages.ts';
-import { guessTimeZone, timeZonesFor } from '../rules/time-zones.ts';
+import { guessTimeZone, timeZonesFor } from '../../../kernel/time-zone.ts';
 import { findProfile } from '../store/city-standing.ts';
 import { deskOf, frameOf, idIn } from './desk.ts';
 import { StandingForm } from './standing-form.tsx';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aPoolCity } from '../builders.ts';
 import { scorePair } from './score.ts';
-import { clockIn, guessTimeZone, hoursInCommon, instantIn, isTimeZone } from './time-zones.ts';
+import { clockIn, guessTimeZone, hoursInCommon, instantIn, isTimeZone } from '../../../kernel/time-zone.ts';
 import { currentWeights } from './weights.ts';
 
 const a = aPoolCity('a', { offers: ['housing'], asks: ['health'], globalSouth: false });

@@ -1,6 +1,6 @@
 import { languagesOfStaff, sharedLanguages } from './languages.ts';
 import type { ContextWish, PoolCity } from './pool-city.ts';
-import { hoursInCommon } from './time-zones.ts';
+import { hoursInCommon } from '../../../kernel/time-zone.ts';
 import type { Topic } from '../../city-record/index.ts';
 import { type Weights, wholePoints } from './weights.ts';
 

@@ -11,7 +11,7 @@ import { offerSecret, reopenSecret, setUpAuthenticator } from '../../actions/set
 import { words } from '../../messages/index.ts';
 import { authenticatorAddress, base32 } from '../../rules/totp.ts';
 import { changingWaysIn } from './door.ts';
-import { QrCode } from './qr-code.tsx';
+import { QrCode } from '../../../../design/qr-code.tsx';
 
 const path = '/account/authenticator';
 const schema = z.object({ sealed: text(200), code: text(20) });

@@ -4,13 +4,23 @@ import ical, {
   ICalCalendarMethod,
   ICalEventStatus,
 } from 'ical-generator';
-import type { Contact } from '../store/exchanges.ts';
-import type { Session } from '../store/sessions.ts';
+
+/** What people meet for. */
+interface Meeting {
+  readonly id: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly place: string;
+  readonly agenda: string;
+  /** Higher with each change, so that calendars take the newest. */
+  readonly sequence: number;
+}
 
 interface Invited {
-  readonly session: Pick<Session, 'id' | 'startsAt' | 'endsAt' | 'place' | 'agenda' | 'sequence'>;
+  readonly session: Meeting;
   readonly title: string;
-  readonly guests: readonly Contact[];
+  /** Each sees the addresses of all: name one only, when they need not know each other. */
+  readonly guests: readonly { readonly name: string; readonly email: string }[];
   readonly method: 'REQUEST' | 'CANCEL';
   /** Of the platform: makes the UID the world's only one, and answers go to its no-reply address. */
   readonly host: string;
@@ -20,7 +30,7 @@ interface Invited {
 /** A calendar file as RFC 5545 and RFC 5546 want it, in UTC: the same UID for life, a higher SEQUENCE for each change. */
 export function invitationText({ session, title, guests, method, host, now }: Invited): string {
   const calendar = ical({
-    prodId: { company: 'Mayors Migration Council', product: 'Peer exchange', language: 'EN' },
+    prodId: { company: 'Mayors Migration Council', product: 'Platform', language: 'EN' },
     method: method === 'REQUEST' ? ICalCalendarMethod.REQUEST : ICalCalendarMethod.CANCEL,
   });
   calendar.createEvent({
@@ -43,4 +53,13 @@ export function invitationText({ session, title, guests, method, host, now }: In
     })),
   });
   return calendar.toString();
+}
+
+/** The same as a mail carries it: calendars read the method from the type. */
+export function invitationFile(invited: Invited): { name: string; type: string; base64: string } {
+  return {
+    name: invited.method === 'CANCEL' ? 'cancel.ics' : 'invite.ics',
+    type: `text/calendar; charset=utf-8; method=${invited.method}`,
+    base64: Buffer.from(invitationText(invited)).toString('base64'),
+  };
 }
