@@ -185,6 +185,24 @@ create table applications.state_move (
 comment on table applications.state_move is 'confidentiality: city. Every move of an application along the fund''s process. Only added to.';
 create index state_move_application on applications.state_move (application_id, at);
 
+-- Moves that need two people: one proposes, another confirms.
+create table applications.move_proposal (
+  id uuid primary key,
+  application_id uuid not null references applications.application,
+  move text not null check (move ~ '^[a-z]+(-[a-z]+)*$'),
+  why text,
+  proposed_by uuid not null references people.person,
+  by_name text not null,
+  proposed_at timestamptz not null default clock_timestamp(),
+  settled_by uuid references people.person,
+  settled_at timestamptz,
+  outcome text check (outcome in ('confirmed', 'refused', 'withdrawn')),
+  constraint settled_whole check (num_nonnulls(settled_by, settled_at, outcome) in (0, 3)),
+  constraint two_people check (outcome is distinct from 'confirmed' or settled_by <> proposed_by)
+);
+comment on table applications.move_proposal is 'confidentiality: staff. A move one of the fund''s staff proposed, and what another said to it.';
+create unique index one_proposal_waits on applications.move_proposal (application_id) where settled_at is null;
+
 create table applications.extension_request (
   id uuid primary key,
   application_id uuid not null references applications.application,
@@ -219,7 +237,7 @@ do $$
 declare t text;
 begin
   foreach t in array array['application', 'part', 'participant', 'invitation', 'answer', 'sign_off', 'attachment', 'commitment', 'returned_form',
-    'state_move', 'extension_request', 'burden']
+    'state_move', 'move_proposal', 'extension_request', 'burden']
   loop
     execute format('call platform.guard_table(%L)', 'applications.' || t);
     execute format('grant select, insert, update on applications.%I to mmc_worker', t);
@@ -355,6 +373,13 @@ create policy reads on applications.state_move for select to mmc_member
   using (application_id in (select a.id from applications.application a));
 create policy city_or_fund_moves on applications.state_move for insert to mmc_member
   with check (person_id = (select platform.actor_person()) and application_id in (select a.id from applications.application a));
+
+grant select, insert, update (settled_by, settled_at, outcome) on applications.move_proposal to mmc_member;
+create policy fund_reads on applications.move_proposal for select to mmc_member using ((select platform.actor_has('staff-fund', 'director')));
+create policy fund_proposes on applications.move_proposal for insert to mmc_member
+  with check ((select platform.actor_has('staff-fund', 'director')) and proposed_by = (select platform.actor_person()) and outcome is null);
+create policy fund_settles on applications.move_proposal for update to mmc_member
+  using ((select platform.actor_has('staff-fund', 'director'))) with check (settled_by = (select platform.actor_person()));
 
 grant select, insert, update (answer, answered_by, answered_at) on applications.extension_request to mmc_member;
 create policy reads on applications.extension_request for select to mmc_member

@@ -152,6 +152,19 @@ export interface ApplicationsInvitation {
   token_hash: Buffer;
 }
 
+export interface ApplicationsMoveProposal {
+  application_id: string;
+  by_name: string;
+  id: string;
+  move: string;
+  outcome: string | null;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  why: string | null;
+}
+
 export interface ApplicationsPart {
   answered: Generated<number>;
   application_id: string;
@@ -2097,6 +2110,83 @@ export interface TrainingStranger {
   network: Buffer;
 }
 
+export interface TranslationObjection {
+  at: Generated<Timestamp>;
+  by_person: string;
+  id: string;
+  rendering_id: string;
+  why: string;
+}
+
+export interface TranslationParagraph {
+  before_id: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  place: number;
+  since: Generated<Timestamp>;
+  source: string;
+  source_hash: Buffer;
+  text_id: string;
+}
+
+export interface TranslationReader {
+  person_id: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface TranslationRendering {
+  at: Generated<Timestamp>;
+  by_person: string | null;
+  id: string;
+  number: number;
+  origin: string;
+  paragraph_id: string;
+  text: string;
+}
+
+export interface TranslationReturnedFile {
+  at: Generated<Timestamp>;
+  by_person: string;
+  id: string;
+  left_out: Json;
+  name: string;
+  renderings: Json;
+  subject_id: string;
+  subject_kind: string;
+  taken_at: Timestamp | null;
+}
+
+export interface TranslationReview {
+  at: Generated<Timestamp>;
+  by_person: string;
+  rendering_id: string;
+}
+
+export interface TranslationTerm {
+  by_person: string | null;
+  changed_at: Generated<Timestamp>;
+  id: string;
+  note: Generated<string>;
+  retired_at: Timestamp | null;
+  version: Generated<number>;
+  words: Json;
+}
+
+export interface TranslationText {
+  asked: string;
+  city_id: string | null;
+  id: string;
+  kept_at: Generated<Timestamp>;
+  key: string;
+  place: number;
+  source_language: string;
+  subject_id: string;
+  subject_kind: string;
+  target_language: string;
+  version: Generated<number>;
+}
+
 export interface DB {
   "application_forms.form": ApplicationFormsForm;
   "application_forms.form_version": ApplicationFormsFormVersion;
@@ -2107,6 +2197,7 @@ export interface DB {
   "applications.commitment": ApplicationsCommitment;
   "applications.extension_request": ApplicationsExtensionRequest;
   "applications.invitation": ApplicationsInvitation;
+  "applications.move_proposal": ApplicationsMoveProposal;
   "applications.part": ApplicationsPart;
   "applications.participant": ApplicationsParticipant;
   "applications.returned_form": ApplicationsReturnedForm;
@@ -2262,4 +2353,12 @@ export interface DB {
   "training.registration": TrainingRegistration;
   "training.reminder": TrainingReminder;
   "training.stranger": TrainingStranger;
+  "translation.objection": TranslationObjection;
+  "translation.paragraph": TranslationParagraph;
+  "translation.reader": TranslationReader;
+  "translation.rendering": TranslationRendering;
+  "translation.returned_file": TranslationReturnedFile;
+  "translation.review": TranslationReview;
+  "translation.term": TranslationTerm;
+  "translation.text": TranslationText;
 }
