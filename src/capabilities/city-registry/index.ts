@@ -8,6 +8,7 @@ export type { Classification, Scheme, VintageName } from './rules/classification
 export type { EngagementKind, NewEngagement } from './rules/engagement.ts';
 export { mainLanguage } from './rules/main-language.ts';
 export { bandNumber, type PopulationBand, populationBandKeys } from './rules/population-band.ts';
+export { isInRegions, isOfSize, type PlaceRule } from './rules/place-definition.ts';
 export { findCity, listCitiesByIds } from './store/cities.ts';
 export {
   /** @public for figures by income group or region, which name the list they used */

@@ -69,3 +69,4 @@ export async function aGrant(tx: Tx, cityId: string, slug = 'kenema-harbours'): 
   );
   return id;
 }
+export { anOpenWindow } from './builders-window.ts';

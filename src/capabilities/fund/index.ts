@@ -1,1 +1,33 @@
 export { type FundEdition, loadFund } from './actions/load-fund.ts';
+export type { DonorAnswer, DonorRestrictions, ProjectAsked, WindowDonor } from './rules/donor.ts';
+export type { Eligibility, Finding, Outcome, Verdict } from './rules/eligibility.ts';
+export type { CityFacts, EligibilityRule } from './rules/eligibility-rule.ts';
+export {
+  type ApplicationState,
+  applicationStates,
+  isOver,
+  type Move,
+  type MoveKey,
+  moveKeys,
+  moveLabel,
+  type Mover,
+  moves,
+  type Side,
+  type Standing,
+  stateLabel,
+  turnOf,
+  whyNotMove,
+} from './rules/process.ts';
+export {
+  type BudgetCategory,
+  type Criterion,
+  type OpenWindow,
+  stageAfter,
+  type StageKey,
+  stageKeys,
+  weightPercent,
+  type WindowStage,
+} from './rules/window.ts';
+export { donorsOf } from './store/donors.ts';
+export { eligibilityOf, whichDonorsMayFund } from './store/eligibility.ts';
+export { findOpenWindow, listWindows, stageIsOpen } from './store/kept-windows.ts';
