@@ -35,8 +35,8 @@ export function typedAmount(kept: string, currency: string): string {
 /** A number as people write it; undefined when it is none, or has more decimals than asked for. */
 export function readNumber(typed: string, decimals: number): number | undefined {
   const plain = typed.trim().replaceAll(/[\s\u00a0\u202f’']/g, '');
-  const grouped =
-    /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain) ? plain.replaceAll(',', '')
+  const grouped = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)
+    ? plain.replaceAll(',', '')
     : /^-?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(plain) && (decimals < 3 || /,|\.\d{3}\./.test(plain))
       ? plain.replaceAll('.', '').replace(',', '.')
       : plain.replace(',', '.');

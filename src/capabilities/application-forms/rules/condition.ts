@@ -1,5 +1,5 @@
 import { readNumber } from './amounts.ts';
-import type { Answer, Answers, Condition, FormBody, Question } from './form.ts';
+import type { Answer, Answers, Condition, FormBody, Question, Section } from './form.ts';
 import { isAnswered, questionsOf } from './questions.ts';
 
 /** Does the condition hold of these answers? A question that is not shown has no answer. */
@@ -46,6 +46,14 @@ export function visibleQuestions(form: FormBody, answers: Answers): Question[] {
     if (shown && answer) said[question.key] = answer;
     return shown;
   });
+}
+
+/** One section with the questions these answers make it ask; undefined when there is no such section. */
+export function visibleSection(form: FormBody, answers: Answers, key: string): Section | undefined {
+  const section = form.sections.find((one) => one.key === key);
+  if (!section) return undefined;
+  const shown = new Set(visibleQuestions(form, answers).map((question) => question.key));
+  return { ...section, questions: section.questions.filter((question) => shown.has(question.key)) };
 }
 
 export type ConditionFault =

@@ -115,7 +115,10 @@ export type Answer =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'choice'; readonly chosen: readonly string[] }
   | { readonly kind: 'number'; readonly number: string }
-  | { readonly kind: 'date'; /** A calendar date once it passes the check; before, what was typed. */ readonly date: string }
+  | {
+      readonly kind: 'date' /** A calendar date once it passes the check; before, what was typed. */;
+      readonly date: string;
+    }
   | { readonly kind: 'city'; readonly cityId: string }
   | { readonly kind: 'country'; readonly country: string }
   | { readonly kind: 'file'; readonly files: readonly FileNamed[] }
@@ -124,7 +127,7 @@ export type Answer =
       readonly kind: 'budget';
       readonly currency: string;
       readonly lines: readonly BudgetLine[];
-          /** As the applicant states it, written like a line's amount; must equal the sum of the lines. */
+      /** As the applicant states it, written like a line's amount; must equal the sum of the lines. */
       readonly totalMinor: string;
     }
   | { readonly kind: 'indicators'; readonly rows: readonly IndicatorRow[] };
