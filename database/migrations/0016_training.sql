@@ -143,12 +143,13 @@ create table training.link (
   token_hash bytea primary key check (octet_length(token_hash) = 32),
   learning_id uuid references training.learning (id),
   registration_id uuid references training.registration (id),
-  made_at timestamptz not null default clock_timestamp(),
+  -- When letters with it were asked for, within a day.
+  asked_at timestamptz[] not null default '{}',
   check (num_nonnulls(learning_id, registration_id) = 1)
 );
 comment on table training.link is 'confidentiality: restricted. Hashes of mailed links, each good for one learning or one registration.';
-create index link_registration on training.link (registration_id, made_at);
-create index link_learning on training.link (learning_id, made_at);
+create unique index link_registration on training.link (registration_id);
+create unique index link_learning on training.link (learning_id);
 
 create table training.stranger (
   id uuid primary key,
@@ -253,6 +254,7 @@ begin
   end loop;
 end $$;
 grant delete on training.stranger to mmc_worker;
+grant update on training.link to mmc_worker;
 
 -- Anyone reads what is published.
 grant select (id, slug, source_language, stage, current_version, created_at, opened_at) on training.course to mmc_public;
@@ -343,6 +345,7 @@ create function training.ask_place(new_id uuid, link bytea, event uuid, said_nam
 declare
   found training.event%rowtype;
   registration uuid;
+  asks integer;
 begin
   select * into found from training.event e where e.id = event and e.stage = 'open';
   if found.id is null then return 'not-there'; end if;
@@ -356,11 +359,11 @@ begin
   if registration is null then
     select r.id into registration from training.registration r where r.event_id = event and lower(r.email) = lower(said_email);
   end if;
-  if (select count(*) from training.link l where l.registration_id = registration and l.made_at > clock_timestamp() - interval '1 day') >= 5 then
-    return 'too-many';
-  end if;
-  insert into training.link (token_hash, registration_id) values (link, registration);
-  return 'asked';
+  insert into training.link as l (token_hash, registration_id, asked_at) values (link, registration, array[clock_timestamp()])
+    on conflict (token_hash) do update set asked_at =
+      array(select t from unnest(l.asked_at) t where t > clock_timestamp() - interval '1 day') || clock_timestamp()
+    returning cardinality(l.asked_at) into asks;
+  return case when asks > 5 then 'too-many' else 'asked' end;
 end $$;
 
 -- The link's holder takes a place, or the next one in the queue, under the event's lock.
@@ -418,6 +421,14 @@ begin
     from up left join training.event_access a on a.event_id = up.event_id;
 end $$;
 
+-- How many wait before somebody.
+create function training.place_in_queue(registration uuid) returns integer language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select count(*)::integer from training.registration mine join training.registration r on r.event_id = mine.event_id and r.stage = 'waiting'
+    and (r.queued_at, r.id) < (mine.queued_at, mine.id)
+  where mine.id = registration and mine.stage = 'waiting' and (training.actor_trains()
+    or mine.id = training.linked_registration() or mine.person_id = platform.actor_person())
+$$;
+
 -- Where to join: for whoever has a place, and the trainers.
 create function training.join_address(event uuid) returns text language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select a.join_address from training.event_access a where a.event_id = event and (training.actor_trains() or exists (
@@ -454,6 +465,7 @@ create function training.ask_learning(new_id uuid, link bytea, course uuid, said
 declare
   learning uuid;
   offered uuid;
+  asks integer;
 begin
   select v.id into offered from training.course c join training.course_version v on v.course_id = c.id and v.number = c.current_version
     where c.id = course and c.stage = 'open';
@@ -462,11 +474,11 @@ begin
     values (new_id, course, offered, said_name, said_email, said_language, city)
     on conflict (course_id, lower(email)) where person_id is null do nothing;
   select l.id into learning from training.learning l where l.course_id = course and lower(l.email) = lower(said_email) and l.person_id is null;
-  if (select count(*) from training.link l where l.learning_id = learning and l.made_at > clock_timestamp() - interval '1 day') >= 5 then
-    return 'too-many';
-  end if;
-  insert into training.link (token_hash, learning_id) values (link, learning);
-  return 'asked';
+  insert into training.link as l (token_hash, learning_id, asked_at) values (link, learning, array[clock_timestamp()])
+    on conflict (token_hash) do update set asked_at =
+      array(select t from unnest(l.asked_at) t where t > clock_timestamp() - interval '1 day') || clock_timestamp()
+    returning cardinality(l.asked_at) into asks;
+  return case when asks > 5 then 'too-many' else 'asked' end;
 end $$;
 
 -- How often a network asked within the hour, this time included.

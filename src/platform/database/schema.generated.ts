@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -2070,8 +2078,8 @@ export interface TrainingLearning {
 }
 
 export interface TrainingLink {
+  asked_at: Generated<ArrayType<Timestamp>>;
   learning_id: string | null;
-  made_at: Generated<Timestamp>;
   registration_id: string | null;
   token_hash: Buffer;
 }
