@@ -1,0 +1,49 @@
+import type { CalendarDate } from '../../../kernel/calendar-date.ts';
+import type { Fact } from './fact.ts';
+import { type FactKey, type FactKind, factKinds } from './fact-kinds.ts';
+import { isDue } from './freshness.ts';
+
+/** A fact that waits: nobody told it yet, or it grew old. Without an item, any of its kind would do. */
+export interface Wanting {
+  readonly kind: FactKey;
+  readonly item: string;
+  readonly why: 'missing' | 'old';
+}
+
+export interface Completeness {
+  readonly wanted: number;
+  readonly told: number;
+  readonly fresh: number;
+  /** What to do next: what grew old first, for one press mends it; then what is missing, in the record's order. */
+  readonly next: readonly Wanting[];
+}
+
+/** Of kinds with topics or names one is enough; of the others each item is wanted. Documents are a city's to give or not. */
+const wanted: readonly (readonly [FactKey, string | null])[] = (factKinds as readonly FactKind[])
+  .filter(({ key }) => key !== 'document')
+  .flatMap(({ key, items, group }) => {
+    if (items === 'one') return [[key, ''] as const];
+    return items === 'named' || group === 'topics'
+      ? [[key, null] as const]
+      : items.map((item) => [key, item] as const);
+  });
+
+export function completenessOf(facts: readonly Fact[], today: CalendarDate): Completeness {
+  const answering = wanted.map(([kind, item]) => ({
+    kind,
+    item: item ?? '',
+    facts: facts.filter((fact) => fact.kind === kind && (item === null || fact.item === item)),
+  }));
+  const old = facts.filter((fact) => isDue(fact, today));
+  return {
+    wanted: wanted.length,
+    told: answering.filter((one) => one.facts.length > 0).length,
+    fresh: answering.filter((one) => one.facts.some((fact) => !isDue(fact, today))).length,
+    next: [
+      ...old.map(({ kind, item }) => ({ kind, item, why: 'old' as const })),
+      ...answering
+        .filter((one) => one.facts.length === 0)
+        .map(({ kind, item }) => ({ kind, item, why: 'missing' as const })),
+    ],
+  };
+}
