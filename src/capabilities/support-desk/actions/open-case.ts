@@ -19,6 +19,8 @@ export interface Opening extends NewCase {
   /** Of the mail it came by. */
   readonly messageId?: string | null;
   readonly rawMailId?: string | null;
+  /** What it is filed under besides its topic, as words joined by hyphens. */
+  readonly tag?: string;
 }
 
 export interface Opened {

@@ -25,6 +25,8 @@ export interface Case extends NewCase {
   readonly outcomeNote: string | null;
   readonly resolvedAt: Date | null;
   readonly mergedInto: string | null;
+  /** What it is filed under besides its topic: the emergency it came from. */
+  readonly tag: string | null;
   readonly version: number;
 }
 
@@ -43,6 +45,7 @@ export async function insertCase(
     readonly reference: string;
     readonly channel: 'web' | 'mail';
     readonly dueOn: CalendarDate;
+    readonly tag?: string | undefined;
   },
 ): Promise<void> {
   await tx
@@ -60,6 +63,7 @@ export async function insertCase(
       urgency: opened.urgency,
       channel: opened.channel,
       due_on: opened.dueOn,
+      tag: opened.tag ?? null,
     })
     .execute();
 }
@@ -159,6 +163,7 @@ export function caseOf(row: Selectable<SupportDeskSupportCase>): Case {
     outcomeNote: row.outcome_note,
     resolvedAt: row.resolved_at,
     mergedInto: row.merged_into,
+    tag: row.tag,
     version: row.version,
   };
 }
