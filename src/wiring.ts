@@ -3,6 +3,11 @@ import { engagementImport } from './capabilities/city-registry/index.ts';
 import { commands as citiesCommands } from './capabilities/city-registry/cli.ts';
 import { routes as citiesPublic } from './capabilities/city-registry/pages/public/routes.tsx';
 import { routes as citiesWorkspace } from './capabilities/city-registry/pages/workspace/routes.tsx';
+import { tasksFor as emergencyTasks } from './capabilities/emergency/index.ts';
+import { routes as emergencyCity } from './capabilities/emergency/pages/city/routes.tsx';
+import { routes as emergencyPublic } from './capabilities/emergency/pages/public/routes.tsx';
+import { routes as emergencyWorkspace } from './capabilities/emergency/pages/workspace/routes.tsx';
+import { jobs as emergencyJobs, schedules as emergencySchedules } from './capabilities/emergency/schedules.ts';
 import { routes as forumsApi } from './capabilities/diplomacy/api.ts';
 import { routes as forumsPublic } from './capabilities/diplomacy/pages/public/routes.tsx';
 import { routes as fundApi } from './capabilities/fund/api.ts';
@@ -81,19 +86,21 @@ export const surfaces: readonly Surface[] = [
     ...bodiesPublic,
     ...deskPublic,
     ...exchangePublic,
+    ...emergencyPublic,
     ...libraryPublic,
     ...logRoutes,
     ...galleryRoutes,
     ...peoplePublic,
   ]),
-  cityPortal([...portalRoutes, ...deskCity, ...exchangeCity, ...peopleAccount]),
+  cityPortal([...portalRoutes, ...deskCity, ...exchangeCity, ...emergencyCity, ...peopleAccount]),
   workspace([
-    ...todayRoutes([ledgerTasks, deskTasks, exchangeTasks]),
+    ...todayRoutes([ledgerTasks, deskTasks, exchangeTasks, emergencyTasks]),
     ...searchRoutes,
     ...impactWorkspace,
     ...citiesWorkspace,
     ...deskWorkspace,
     ...exchangeWorkspace,
+    ...emergencyWorkspace,
     ...fundWorkspace,
     ...bodiesWorkspace,
     ...peopleRoutes(cityLookup),
@@ -113,6 +120,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   ...peopleJobs,
   ...deskJobs,
   ...exchangeJobs,
+  ...emergencyJobs,
 };
 
 /** Timed work; patterns as cron writes them, in UTC. */
@@ -121,6 +129,7 @@ export const schedules: readonly Schedule[] = [
   ...peopleSchedules,
   ...deskSchedules,
   ...exchangeSchedules,
+  ...emergencySchedules,
 ];
 
 /** What capabilities want the doctor to look at. */

@@ -19,7 +19,7 @@ const mayKnow: Record<string, readonly string[]> = {
   'peer-exchange': [...ground, 'city-record'],
   programme: [...ground, 'city-record', 'mandates'],
   training: [...ground, 'city-record', 'mandates'],
-  emergency: [...ground, 'mandates'],
+  emergency: [...ground, 'mandates', 'support-desk'],
   translation: ground,
   'application-forms': ground,
   applications: [...ground, 'city-record', 'mandates', 'fund', 'application-forms', 'translation'],

@@ -24,6 +24,7 @@ function draw(visit: Visit, page: Page): string {
       ? [
           { path: '/portal/cases', label: t('nav.cases') },
           { path: '/portal/exchange', label: t('nav.exchange') },
+          { path: '/portal/emergencies', label: t('nav.emergencies') },
         ]
       : []),
     ...(hasRole(visit.actor, 'partner')

@@ -47,6 +47,7 @@ function draw(visit: Visit, page: Page): string {
         <>
           <p>
             <a href={visit.href('/sources')}>{t('nav.sources')}</a> ·{' '}
+            <a href={visit.href('/emergencies')}>{t('nav.emergencies')}</a> ·{' '}
             <a href={visit.href('/log')}>{t('nav.log')}</a>
           </p>
           <p class="quiet">{t('footer.data')}</p>

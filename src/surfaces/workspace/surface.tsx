@@ -21,6 +21,7 @@ const menu: readonly Entry[] = [
   { path: '/workspace', key: 'nav.today' },
   { path: '/workspace/support', key: 'nav.support' },
   { path: '/workspace/exchange', key: 'nav.exchange', roles: ['staff-support', 'director'] },
+  { path: '/workspace/emergencies', key: 'nav.emergencies' },
   { path: '/workspace/impact/claims', key: 'nav.claims' },
   { path: '/workspace/cities', key: 'nav.cities' },
   { path: '/workspace/fund/grants', key: 'nav.fund' },
