@@ -8,6 +8,7 @@ interface IslandProps {
     | 'city-typeahead'
     | 'copy-text'
     | 'local-time'
+    | 'word-counter'
     | 'relative-time';
   readonly class?: string | undefined;
   /** What the element needs to know and say, as `data-…`. */

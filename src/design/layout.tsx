@@ -18,3 +18,8 @@ export function Prose({ children, lang }: { children: ComponentChildren; lang?: 
     </div>
   );
 }
+
+/** As wide as a small phone: to see how a page looks there. Tables become cards by their place's width, not the screen's. */
+export function PhoneWidth({ children }: { children: ComponentChildren }) {
+  return <div class="phone-width">{children}</div>;
+}

@@ -1,5 +1,9 @@
 export { QuestionField } from './pages/fields/question-field.tsx';
 export { type CityChoice, type KnownFact, SectionFields } from './pages/fields/section-fields.tsx';
+export { htmlFile } from './pages/offline/html-file.tsx';
+export { type ReadBack, readBack } from './pages/offline/read-back.ts';
+export type { ExportMeta } from './pages/offline/seal.ts';
+export { wordFile } from './pages/offline/word.ts';
 export { AnswerText, plainAnswer } from './pages/shown/answer-text.tsx';
 export { AnswersBeside } from './pages/shown/answers-beside.tsx';
 export { AnswersShown } from './pages/shown/answers-shown.tsx';

@@ -12,6 +12,8 @@ export interface FieldProps {
 
 interface FrameProps extends Omit<FieldProps, 'name'> {
   readonly state: FieldState;
+  /** As wide as its place: a table to fill in. */
+  readonly wide?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -58,10 +60,11 @@ export function FieldFrame({ label, optional, hint, state, children }: FrameProp
 }
 
 /** The same for several inputs that answer one question together. */
-export function FieldGroup({ label, optional, hint, state, children }: FrameProps) {
+export function FieldGroup({ label, optional, hint, state, wide, children }: FrameProps) {
+  const look = [wide ? 'field wide' : 'field', state.error ? 'wrong' : ''].filter(Boolean).join(' ');
   const described = [hint ? state.hintId : '', state.error ? state.errorId : ''].filter(Boolean).join(' ');
   return (
-    <fieldset class={state.error ? 'field wrong' : 'field'} aria-describedby={described || undefined}>
+    <fieldset class={look} aria-describedby={described || undefined}>
       <legend>
         <Label label={label} optional={optional} />
       </legend>

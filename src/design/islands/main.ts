@@ -4,6 +4,7 @@ import { CopyText } from './copy-text.ts';
 import { FormEnhancer } from './form-enhancer.ts';
 import { LocalTime } from './local-time.ts';
 import { RelativeTime } from './relative-time.ts';
+import { WordCounter } from './word-counter.ts';
 
 // The one script of the platform. Every page works without it; no markup is made from text (Trusted Types: none).
 customElements.define('form-enhancer', FormEnhancer);
@@ -12,3 +13,4 @@ customElements.define('city-typeahead', CityTypeahead);
 customElements.define('copy-text', CopyText);
 customElements.define('local-time', LocalTime);
 customElements.define('relative-time', RelativeTime);
+customElements.define('word-counter', WordCounter);

@@ -25,7 +25,7 @@ export function parsePosted(section: Section, posted: Posted, before: Answers = 
 }
 
 function answerPosted(question: Question, posted: Posted, before: Answers): Answer | undefined {
-  const said = (posted[question.key] ?? '').replaceAll('\r\n', '\n');
+  const said = typeable(posted[question.key] ?? '');
   switch (question.kind) {
     case 'text':
       return { kind: 'text', text: said };
@@ -64,11 +64,22 @@ function answerPosted(question: Question, posted: Posted, before: Answers): Answ
   }
 }
 
+/** Nobody types control characters or half a character; no Word file can hold them. */
+function typeable(text: string): string {
+  return (
+    text
+      .replaceAll(/\r\n?/g, '\n')
+      .toWellFormed()
+      // oxlint-disable-next-line no-control-regex -- those that XML forbids
+      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  );
+}
+
 /** Rows in which something was typed and that are not marked for removal. */
 function rowsPosted(key: string, posted: Posted, columns: readonly string[]): Record<string, string>[] {
   return rowNumbers(key, posted).flatMap((number) => {
     const cells = columns.map(
-      (column) => [column, (posted[`${key}.${number}.${column}`] ?? '').trim()] as const,
+      (column) => [column, typeable(posted[`${key}.${number}.${column}`] ?? '').trim()] as const,
     );
     const gone = posted[`${key}.${number}.remove`] || cells.every(([, cell]) => cell === '');
     return gone ? [] : [Object.fromEntries(cells)];

@@ -30,17 +30,21 @@ export function BudgetField({ question, answer, context }: QuestionProps<'budget
     label: t('budget.year-n', { n }),
   }));
   return (
-    <FieldGroup {...props} state={state} hint={<BudgetHint hint={props.hint} terms={terms} />}>
+    <FieldGroup wide {...props} state={state} hint={<BudgetHint hint={props.hint} terms={terms} />}>
       <RowsFrame
         name={question.key}
+        offline={context.offline}
         caption={props.label}
         columns={columns}
-        rows={rowsToDraw(lines.length, question.maxLines, context.more === question.key).map((row) => {
+        rows={rowsToDraw(
+          lines.length,
+          question.maxLines,
+          context.offline || context.more === question.key,
+        ).map((row) => {
           const line = lines[row];
           const at = `${question.key}.${row}`;
           return {
             key: row,
-            filled: line !== undefined,
             cells: [
               <Cell
                 name={`${at}.category`}

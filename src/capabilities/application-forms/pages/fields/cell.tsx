@@ -64,21 +64,18 @@ function withTyped(choices: NonNullable<CellProps['choices']>, typed: string) {
 interface RowsFrameProps {
   readonly name: string;
   readonly caption: string;
+  readonly offline?: boolean | undefined;
   readonly columns: readonly string[];
-  readonly rows: readonly {
-    readonly key: number;
-    readonly filled: boolean;
-    readonly cells: readonly ComponentChildren[];
-  }[];
+  readonly rows: readonly { readonly key: number; readonly cells: readonly ComponentChildren[] }[];
   readonly children?: ComponentChildren;
 }
 
 /** A table to fill in, its rows cards on a phone. "More rows" saves and comes back with more: no script is needed. */
-export function RowsFrame({ name, caption, columns, rows, children }: RowsFrameProps) {
+export function RowsFrame({ name, caption, offline, columns, rows, children }: RowsFrameProps) {
   const t = words(useLanguage());
   const state = useField(`${name}.more`);
   return (
-    <div class="rows">
+    <div>
       <div class="table-frame">
         <table class="cards" role="table">
           <caption class="unseen">{caption}</caption>
@@ -111,9 +108,15 @@ export function RowsFrame({ name, caption, columns, rows, children }: RowsFrameP
         </table>
       </div>
       <p>
-        <button type="submit" class="button plain" id={state.id} name="more" value={name}>
-          {t('more-rows')}
-        </button>{' '}
+        {offline ? (
+          <button type="button" class="button plain" data-add-row={name} hidden>
+            {t('offline.add-row')}
+          </button>
+        ) : (
+          <button type="submit" class="button plain" id={state.id} name="more" value={name}>
+            {t('more-rows')}
+          </button>
+        )}{' '}
         <span class="quiet">{t('rows-hint')}</span>
       </p>
       {children}
@@ -122,7 +125,7 @@ export function RowsFrame({ name, caption, columns, rows, children }: RowsFrameP
 }
 
 /** Numbers of the rows to draw: those filled, one spare, more on demand, never above the most. */
-export function rowsToDraw(filled: number, most: number, more: boolean): number[] {
+export function rowsToDraw(filled: number, most: number, more?: boolean): number[] {
   const wanted = Math.max(filled + (more ? 4 : 1), Math.min(3, most));
   return Array.from({ length: Math.max(filled, Math.min(wanted, most)) }, (_, index) => index);
 }

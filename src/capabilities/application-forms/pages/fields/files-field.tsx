@@ -3,7 +3,7 @@ import { useField } from '../../../../design/form/form-context.ts';
 import { useLanguage } from '../../../../design/language-context.ts';
 import { formatNumber } from '../../../../platform/languages/format.ts';
 import { words } from '../../messages/index.ts';
-import { asked, type QuestionProps } from './question-field.tsx';
+import { asked, OnlineOnly, type QuestionProps } from './question-field.tsx';
 
 /** Files already sent, each with a box to take it away; how new ones are sent is the caller's. */
 export function FilesField({ question, answer, context }: QuestionProps<'file'>) {
@@ -12,6 +12,7 @@ export function FilesField({ question, answer, context }: QuestionProps<'file'>)
   const state = useField(question.key);
   const props = asked(question, language, context.known?.[question.key]);
   const files = answer?.files ?? [];
+  if (context.offline) return <OnlineOnly question={question} answered={files.length > 0} />;
   return (
     <FieldGroup {...props} state={state}>
       <p class="hint" id={state.id} tabIndex={-1}>

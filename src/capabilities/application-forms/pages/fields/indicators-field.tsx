@@ -19,16 +19,20 @@ export function IndicatorsField({ question, answer, context }: QuestionProps<'in
   const t = words(language);
   const state = useField(`${question.key}.more`);
   const props = asked(question, language, context.known?.[question.key]);
-  const rows = rowsToDraw(answer?.rows.length ?? 0, question.maxRows, context.more === question.key);
+  const rows = rowsToDraw(
+    answer?.rows.length ?? 0,
+    question.maxRows,
+    context.offline || context.more === question.key,
+  );
   return (
-    <FieldGroup {...props} state={state}>
+    <FieldGroup wide {...props} state={state}>
       <RowsFrame
         name={question.key}
+        offline={context.offline}
         caption={props.label}
         columns={parts.map(([part]) => t(`indicator.${part}`))}
         rows={rows.map((row) => ({
           key: row,
-          filled: row < (answer?.rows.length ?? 0),
           cells: parts.map(([part, type]) => (
             <Cell
               key={part}

@@ -58,7 +58,7 @@ function KnownNote({ fact, language }: { fact: KnownFact; language: Language }) 
   const t = words(language);
   const on = formatDate(language, fact.confirmedOn);
   return (
-    <span class="known">
+    <span>
       {' '}
       {fact.source
         ? t('known-from', { fact: fact.text, source: fact.source, on })
@@ -89,6 +89,19 @@ function ChoiceQuestion({ question, answer, context }: QuestionProps<'choice'>) 
   );
 }
 
+/** In a form carried away: what only the platform can take. */
+export function OnlineOnly({ question, answered }: { question: Question; answered: boolean }) {
+  const language = useLanguage();
+  return (
+    <div class="field">
+      <p>
+        <strong>{said(question.label, language)}</strong>
+      </p>
+      <p class="hint">{words(language)(answered ? 'offline.kept-online' : 'offline.online-only')}</p>
+    </div>
+  );
+}
+
 const countryChoices = new Map<Language, readonly Choice[]>();
 
 function countries(language: Language): readonly Choice[] {
@@ -107,7 +120,7 @@ const fields: { readonly [Kind in QuestionKind]: (props: QuestionProps<Kind>) =>
   text({ question, answer, context }) {
     const props = asked(question, useLanguage(), context.known?.[question.key]);
     const limited = question.maxWords !== undefined || question.maxWordsIn !== undefined;
-    if (question.lines === 'many' || limited)
+    if (question.lines === 'many' || limited || answer?.text.includes('\n'))
       return (
         <WordsField {...props} question={question} text={answer?.text ?? ''} language={context.language} />
       );
@@ -130,6 +143,7 @@ const fields: { readonly [Kind in QuestionKind]: (props: QuestionProps<Kind>) =>
   },
   city({ question, answer, context }) {
     const { chosen, found } = context.cities?.[question.key] ?? {};
+    if (context.offline) return <OnlineOnly question={question} answered={answer !== undefined} />;
     return (
       <CityPicker
         {...asked(question, useLanguage(), context.known?.[question.key])}

@@ -33,6 +33,8 @@ export interface FieldsContext {
   readonly citySearchAction: string;
   /** The question whose table gets more empty rows: the value of the button `more`, or `?more=`. */
   readonly more?: string | undefined;
+  /** In a file carried away: rows are added by its own script, cities and files wait for the platform. */
+  readonly offline?: boolean | undefined;
   /** Controls for sending files: attachments are the caller's. Without it files are only listed. */
   readonly fileControls?: ((question: QuestionOf<'file'>) => ComponentChildren) | undefined;
 }

@@ -17,16 +17,20 @@ export function TableField({ question, answer, context }: QuestionProps<'table'>
         ? `${said(column.label, language)} (${said(column.unit, language)})`
         : said(column.label, language),
   }));
-  const rows = rowsToDraw(answer?.rows.length ?? 0, question.maxRows, context.more === question.key);
+  const rows = rowsToDraw(
+    answer?.rows.length ?? 0,
+    question.maxRows,
+    context.offline || context.more === question.key,
+  );
   return (
-    <FieldGroup {...props} state={state}>
+    <FieldGroup wide {...props} state={state}>
       <RowsFrame
         name={question.key}
+        offline={context.offline}
         caption={props.label}
         columns={columns.map(({ title }) => title)}
         rows={rows.map((row) => ({
           key: row,
-          filled: row < (answer?.rows.length ?? 0),
           cells: columns.map((column) => (
             <Cell
               key={column.key}

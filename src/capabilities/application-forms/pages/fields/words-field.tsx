@@ -1,6 +1,6 @@
-import { h } from 'preact';
 import { type FieldProps, FieldFrame } from '../../../../design/form/field.tsx';
 import { describedBy, useField } from '../../../../design/form/form-context.ts';
+import { Island } from '../../../../design/island.tsx';
 import { useLanguage } from '../../../../design/language-context.ts';
 import type { Language } from '../../../../kernel/language.ts';
 import { words } from '../../messages/index.ts';
@@ -32,11 +32,12 @@ export function WordsField({ question, text, language, ...props }: WordsFieldPro
     'aria-describedby': described || undefined,
   };
   const box =
-    question.lines === 'one' ? (
+    question.lines === 'one' && !state.answer.includes('\n') ? (
       <input {...common} type="text" class="full" value={state.answer} />
     ) : (
       <textarea {...common} rows={most && most <= 60 ? 3 : most && most <= 150 ? 6 : 10}>
-        {state.answer}
+        {/* A browser takes one line break away at the start of a text. */}
+        {`\n${state.answer}`}
       </textarea>
     );
   if (most === undefined)
@@ -46,7 +47,7 @@ export function WordsField({ question, text, language, ...props }: WordsFieldPro
       </FieldFrame>
     );
   const count = (
-    <p class="quiet count" id={countId}>
+    <p class="quiet" id={countId}>
       {t('words-of', { words: countWords(state.answer, language), most })}
     </p>
   );
@@ -54,12 +55,10 @@ export function WordsField({ question, text, language, ...props }: WordsFieldPro
   const pattern = t('words-typed', { words: '#', most });
   return (
     <FieldFrame {...props} state={state}>
-      {h(
-        'word-counter',
-        { 'data-says': pattern, 'data-most': String(most), 'data-lang': language },
-        box,
-        count,
-      )}
+      <Island is="word-counter" tells={{ says: pattern, most: String(most), lang: language }}>
+        {box}
+        {count}
+      </Island>
     </FieldFrame>
   );
 }

@@ -29,8 +29,10 @@ export function AnswerText({ question, answer, context }: AnswerTextProps) {
       return (
         <div class="prose" lang={context.language} dir="auto">
           {answer.text.split(/\n{2,}/).map((paragraph, index) => (
-            <p key={index} class="as-typed">
-              {paragraph}
+            <p key={index}>
+              {paragraph
+                .split('\n')
+                .flatMap((line, place) => (place === 0 ? [line] : [<br key={place} />, line]))}
             </p>
           ))}
         </div>
