@@ -1,13 +1,23 @@
 import { routes as citiesApi } from './capabilities/city-registry/api.ts';
+import { routes as recordApi } from './capabilities/city-record/api.ts';
+import { tasksFor as recordTasks } from './capabilities/city-record/index.ts';
+import { routes as recordCity } from './capabilities/city-record/pages/city/routes.tsx';
+import { routes as recordPublic } from './capabilities/city-record/pages/public/routes.tsx';
+import { citySays } from './capabilities/city-record/pages/public/section.tsx';
+import { routes as recordWorkspace } from './capabilities/city-record/pages/workspace/routes.tsx';
+import { jobs as recordJobs, schedules as recordSchedules } from './capabilities/city-record/schedules.ts';
 import { engagementImport } from './capabilities/city-registry/index.ts';
 import { commands as citiesCommands } from './capabilities/city-registry/cli.ts';
-import { routes as citiesPublic } from './capabilities/city-registry/pages/public/routes.tsx';
+import { cityRoutes } from './capabilities/city-registry/pages/public/routes.tsx';
 import { routes as citiesWorkspace } from './capabilities/city-registry/pages/workspace/routes.tsx';
 import { tasksFor as emergencyTasks } from './capabilities/emergency/index.ts';
 import { routes as emergencyCity } from './capabilities/emergency/pages/city/routes.tsx';
 import { routes as emergencyPublic } from './capabilities/emergency/pages/public/routes.tsx';
 import { routes as emergencyWorkspace } from './capabilities/emergency/pages/workspace/routes.tsx';
-import { jobs as emergencyJobs, schedules as emergencySchedules } from './capabilities/emergency/schedules.ts';
+import {
+  jobs as emergencyJobs,
+  schedules as emergencySchedules,
+} from './capabilities/emergency/schedules.ts';
 import { routes as forumsApi } from './capabilities/diplomacy/api.ts';
 import { routes as forumsPublic } from './capabilities/diplomacy/pages/public/routes.tsx';
 import { routes as fundApi } from './capabilities/fund/api.ts';
@@ -45,6 +55,10 @@ import { routes as deskCity } from './capabilities/support-desk/pages/city/route
 import { routes as deskPublic } from './capabilities/support-desk/pages/public/routes.tsx';
 import { routes as deskWorkspace } from './capabilities/support-desk/pages/workspace/routes.tsx';
 import { jobs as deskJobs, schedules as deskSchedules } from './capabilities/support-desk/schedules.ts';
+import { termImport } from './capabilities/translation/index.ts';
+import { routes as translationCity } from './capabilities/translation/pages/city/routes.tsx';
+import { routes as translationWorkspace } from './capabilities/translation/pages/workspace/routes.tsx';
+import { jobs as translationJobs } from './capabilities/translation/schedules.ts';
 import type { Command } from './platform/command-line/command.ts';
 import type { Reaction } from './platform/events/announce.ts';
 import type { Surface } from './platform/http/route.ts';
@@ -72,7 +86,7 @@ import { workspace } from './surfaces/workspace/surface.tsx';
 import { todayRoutes } from './surfaces/workspace/today/routes.tsx';
 
 /** What people may bring in from files and take out as such. */
-const importKinds: readonly AnyImportKind[] = [organisationImport, engagementImport, claimImport];
+const importKinds: readonly AnyImportKind[] = [organisationImport, engagementImport, claimImport, termImport];
 
 /** The first surface also draws the pages of refusals outside any. */
 export const surfaces: readonly Surface[] = [
@@ -80,7 +94,8 @@ export const surfaces: readonly Surface[] = [
     ...homeRoutes,
     ...aboutRoutes,
     ...impactPublic,
-    ...citiesPublic,
+    ...cityRoutes([citySays]),
+    ...recordPublic,
     ...fundPublic,
     ...forumsPublic,
     ...bodiesPublic,
@@ -92,23 +107,33 @@ export const surfaces: readonly Surface[] = [
     ...galleryRoutes,
     ...peoplePublic,
   ]),
-  cityPortal([...portalRoutes, ...deskCity, ...exchangeCity, ...emergencyCity, ...peopleAccount]),
+  cityPortal([
+    ...portalRoutes,
+    ...recordCity,
+    ...deskCity,
+    ...exchangeCity,
+    ...emergencyCity,
+    ...translationCity,
+    ...peopleAccount,
+  ]),
   workspace([
     ...todayRoutes([ledgerTasks, deskTasks, exchangeTasks, emergencyTasks]),
     ...searchRoutes,
     ...impactWorkspace,
     ...citiesWorkspace,
+    ...recordWorkspace,
     ...deskWorkspace,
     ...exchangeWorkspace,
     ...emergencyWorkspace,
     ...fundWorkspace,
+    ...translationWorkspace,
     ...bodiesWorkspace,
     ...peopleRoutes(cityLookup),
     ...importRoutes(importKinds),
     ...actRoutes,
     ...mailRoutes,
   ]),
-  api([...healthRoutes, ...citiesApi, ...impactApi, ...fundApi, ...forumsApi, ...bodiesApi]),
+  api([...healthRoutes, ...citiesApi, ...recordApi, ...impactApi, ...fundApi, ...forumsApi, ...bodiesApi]),
 ];
 
 /** What happens when a capability announces something. */
@@ -118,7 +143,9 @@ export const reactions: readonly Reaction[] = [...governanceReactions, ...impact
 export const jobs: Readonly<Record<string, Job>> = {
   ...operatorJobs,
   ...peopleJobs,
+  ...recordJobs,
   ...deskJobs,
+  ...translationJobs,
   ...exchangeJobs,
   ...emergencyJobs,
 };
@@ -127,6 +154,7 @@ export const jobs: Readonly<Record<string, Job>> = {
 export const schedules: readonly Schedule[] = [
   ...operatorSchedules,
   ...peopleSchedules,
+  ...recordSchedules,
   ...deskSchedules,
   ...exchangeSchedules,
   ...emergencySchedules,

@@ -2,6 +2,7 @@ import { type Role, secretariatRoles } from '../../src/kernel/actor.ts';
 import { type Audience, each } from './access-audience.ts';
 import { citySupport } from './access-city-support.ts';
 import { emergency } from './access-emergency.ts';
+import { translation } from './access-translation.ts';
 
 /** Keepers of the ledger: all of the secretariat but the administrator, who keeps the machine and not the record. */
 const ledgerKeepers: readonly Role[] = [
@@ -198,4 +199,5 @@ export const expectations: Readonly<Record<string, Audience>> = {
   ...each(['administrator'], ['GET /workspace/mail']),
   ...citySupport,
   ...emergency,
+  ...translation,
 };

@@ -35,6 +35,12 @@ export const settings = [
     fallback: '',
     says: 'imaps://user:password@host:993/INBOX, the mailbox cities write to; read every two minutes, never changed',
   },
+  {
+    name: 'TRANSLATE_URL',
+    fallback: '',
+    says: 'a machine translation service that answers as LibreTranslate does; off when empty, and its drafts never count as reviewed',
+  },
+  { name: 'TRANSLATE_KEY', fallback: '', says: 'the key that service wants, if any' },
 ] as const;
 
 export interface Config {
@@ -48,6 +54,7 @@ export interface Config {
   readonly secret: string | null;
   readonly mailUrl: string | null;
   readonly mailInUrl: string | null;
+  readonly translation: { readonly url: string; readonly key: string | null } | null;
 }
 
 /** What stands in the way of starting, each as a sentence for the operator. */
@@ -83,6 +90,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     problems.push(
       'MAIL_IN_URL must be imaps://user:password@host:port/FOLDER, with @ and : in names written %40 and %3A.',
     );
+  if (env['TRANSLATE_URL'] && !/^https?:\/\/[^/\s]+/.test(env['TRANSLATE_URL']))
+    problems.push('TRANSLATE_URL must be http(s)://host[:port], with a path if the service has one.');
   if (env['SECRET'] && env['SECRET'].length < 32)
     problems.push('SECRET is too short: it needs 32 characters or more.');
   if (problems.length > 0) throw new ConfigTrouble(problems);
@@ -96,6 +105,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secret: env['SECRET'] || null,
     mailUrl: env['MAIL_URL'] || null,
     mailInUrl: env['MAIL_IN_URL'] || null,
+    translation: env['TRANSLATE_URL']
+      ? { url: env['TRANSLATE_URL'], key: env['TRANSLATE_KEY'] || null }
+      : null,
   };
 }
 

@@ -25,6 +25,7 @@ const menu: readonly Entry[] = [
   { path: '/workspace/impact/claims', key: 'nav.claims' },
   { path: '/workspace/cities', key: 'nav.cities' },
   { path: '/workspace/fund/grants', key: 'nav.fund' },
+  { path: '/workspace/translation', key: 'nav.translation', roles: ['staff-fund', 'director'] },
   { path: '/workspace/governance/bodies', key: 'nav.bodies' },
   { path: '/workspace/people', key: 'nav.people' },
   { path: '/workspace/organisations', key: 'nav.organisations' },
