@@ -291,7 +291,18 @@ begin
   return new;
 end $$;
 create trigger check_move before update on mandates.request for each row execute function mandates.check_move();
-revoke all on function mandates.check_verification(), mandates.check_move() from public, mmc_member, mmc_worker;
+-- When it was asked is the database's to say: a request made to look later would let later channels verify it.
+create function mandates.stamp_request() returns trigger language plpgsql as $$
+begin
+  if current_user = 'mmc_member' then
+    new.asked_at := clock_timestamp();
+    new.stage_since := new.asked_at;
+    new.proven_at := case when new.stage = 'waiting' then new.asked_at end;
+  end if;
+  return new;
+end $$;
+create trigger stamp_request before insert on mandates.request for each row execute function mandates.stamp_request();
+revoke all on function mandates.check_verification(), mandates.check_move(), mandates.stamp_request() from public, mmc_member, mmc_worker;
 
 grant select on mandates.term to mmc_public, mmc_member;
 create policy public_reads on mandates.term for select to mmc_public, mmc_member using (true);
@@ -303,14 +314,14 @@ create policy reads on mandates.request for select to mmc_member
     or id = (select mandates.linked_request()) or proposed_by = (select platform.actor_person())
     or (proven_at is not null and city_id = any ((select platform.actor_cities())::uuid[])));
 create policy anybody_asks on mandates.request for insert to mmc_member
-  with check (kind = 'own' and stage = 'unproven' and person_id is null and proven_at is null);
+  with check (kind = 'own' and stage = 'unproven' and person_id is null and decided_by is null);
 create policy known_asks on mandates.request for insert to mmc_member
   with check (kind in ('own', 'renewal') and stage = 'waiting' and person_id = (select platform.actor_person())
     and email in (select e.address from people.email_address e where e.person_id = (select platform.actor_person()))
     and (renews is null or renews in (select g.id from people.role_grant g where g.person_id = (select platform.actor_person())
       and g.city_id = request.city_id and g.role = request.role)));
 create policy colleague_proposes on mandates.request for insert to mmc_member
-  with check (kind = 'proposal' and stage = 'unproven' and person_id is null and proven_at is null
+  with check (kind = 'proposal' and stage = 'unproven' and person_id is null and decided_by is null
     and proposed_by = (select platform.actor_person()) and city_id = any ((select platform.actor_cities())::uuid[]));
 create policy link_moves on mandates.request for update to mmc_member
   using (id = (select mandates.linked_request()))

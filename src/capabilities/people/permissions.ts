@@ -41,6 +41,22 @@ export function whyNotGrant(
   return whyNotSound(wanted, today);
 }
 
+/** A city role out of a verified mandate request: by those who keep mandates; anything else about it is the same. */
+export function whyNotGrantOnMandate(
+  actor: Actor,
+  wanted: WantedRole,
+  now: Date,
+  today: CalendarDate,
+): Reason | undefined {
+  if (!keepsMandates(actor) || !isCityRole(wanted.role)) return missing;
+  if (!isSteppedUp(actor, now)) return stepUp;
+  return wanted.personId === actor.personId ? because('people:not-to-oneself') : whyNotSound(wanted, today);
+}
+
+function keepsMandates(actor: Actor): boolean {
+  return hasRole(actor, 'staff-support', 'director');
+}
+
 function whyNotSound(wanted: WantedRole, today: CalendarDate): Reason | undefined {
   if (isCityRole(wanted.role) !== (wanted.cityId !== null)) return because('people:role-needs-city');
   if (isOrganisationRole(wanted.role) !== (wanted.organisationId !== null))
@@ -57,7 +73,7 @@ export function isOrganisationRole(role: Role): boolean {
   return role === 'partner' || role === 'funder';
 }
 
-/** One's own role may be laid down by oneself; the last administrator's by nobody. */
+/** One's own role may be laid down by oneself; a city role ended by who keeps mandates; the last administrator's by nobody. */
 export function whyNotEnd(
   actor: Actor,
   held: { readonly personId: string; readonly role: Role; readonly endedAt: Date | null },
@@ -66,7 +82,8 @@ export function whyNotEnd(
 ): Reason | undefined {
   if (held.endedAt) return because('people:role-over');
   const isOwn = actor.personId !== null && held.personId === actor.personId;
-  const reason = isOwn ? (isSteppedUp(actor, now) ? undefined : stepUp) : whyNotKeepPeople(actor, now);
+  const isMine = isOwn || (keepsMandates(actor) && isCityRole(held.role));
+  const reason = isMine ? (isSteppedUp(actor, now) ? undefined : stepUp) : whyNotKeepPeople(actor, now);
   if (reason) return reason;
   if (held.role !== 'administrator') return undefined;
   if (!hasRole(actor, 'administrator')) return because('people:administrators-only');

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import { type Actor, hasRole } from '../../../kernel/actor.ts';
 import { dayInUtc } from '../../../kernel/calendar-date.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { because, notFound, Refusal, refuseIf } from '../../../kernel/refusal.ts';
@@ -55,6 +55,40 @@ export async function inviteAgain(world: World, actor: Actor, personId: string):
     await markInvited(tx, personId, invitedUntil, actor.personId);
     await mailInvitation(tx, world, actor, personId, invitedUntil);
   });
+}
+
+/**
+ * Brings in somebody whose address is proven and whose mandate was verified, in the caller's transaction: a person with that
+ * address gets an open door, nobody yet becomes a person. The database lets only what the request says.
+ */
+export async function inviteOnMandate(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  invited: {
+    readonly personId: string;
+    readonly isNew: boolean;
+    readonly name: string;
+    readonly email: string;
+    readonly language: Language;
+  },
+): Promise<void> {
+  const { personId, isNew, name, email, language } = invited;
+  if (!hasRole(actor, 'staff-support', 'director'))
+    throw new Refusal(because('platform:permission-missing'), 403);
+  await lockAccount(tx, personId);
+  const invitedUntil = invitationEnd(world.now());
+  if (isNew) {
+    await insertPerson(tx, { id: personId, name, language });
+    if (!(await insertAddress(tx, personId, email.toLowerCase())))
+      throw new Refusal(because('people:email-known'));
+  }
+  const account = await findAccount(tx, personId);
+  if (!account) await insertAccount(tx, { personId, invitedUntil, invitedBy: actor.personId });
+  else if (account.suspendedAt) throw new Refusal(because('people:is-suspended'));
+  else if (account.invitedUntil === null || account.invitedUntil > world.now()) return;
+  else await markInvited(tx, personId, invitedUntil, actor.personId);
+  await mailInvitation(tx, world, actor, personId, invitedUntil);
 }
 
 async function mailInvitation(

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { CalendarDate } from '../../../kernel/calendar-date.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { notFound } from '../../../kernel/refusal.ts';
 import type { Reader, Tx } from '../../../platform/database/atomically.ts';
@@ -67,4 +69,35 @@ export async function insertAddress(tx: Tx, personId: string, address: string): 
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Whose address it is, as far as the reader may know. */
+export async function findPersonByAddress(reader: Reader, address: string): Promise<string | undefined> {
+  const row = await reader
+    .selectFrom('people.email_address')
+    .select('person_id')
+    .where('address', '=', address.toLowerCase())
+    .executeTakeFirst();
+  return row?.person_id;
+}
+
+/** Whom a letter goes to; without a name where the address stands for itself. */
+export interface LetterTo {
+  readonly personId: string | null;
+  readonly name: string | null;
+  readonly address: string;
+  readonly language: Language | null;
+}
+
+/**
+ * Where mail about a city's matter goes instead of to an address known from before: an address of somebody who used to act for
+ * the city stands for those who do on that day (nobody when there are none), any other for itself.
+ */
+export async function lettersFor(
+  reader: Reader,
+  to: { readonly cityId: string; readonly address: string; readonly day: CalendarDate },
+): Promise<LetterTo[]> {
+  const { rows } = await sql<LetterTo>`select person_id as "personId", name, address, language
+    from people.letters_for(${to.cityId}, ${to.address}, ${to.day}::date)`.execute(reader);
+  return rows;
 }
