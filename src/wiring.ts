@@ -108,7 +108,7 @@ export const surfaces: readonly Surface[] = [
     ...peoplePublic,
   ]),
   cityPortal([
-    ...portalRoutes,
+    ...portalRoutes([recordTasks, deskTasks, exchangeTasks, emergencyTasks]),
     ...recordCity,
     ...deskCity,
     ...exchangeCity,

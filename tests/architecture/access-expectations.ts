@@ -1,5 +1,6 @@
 import { type Role, secretariatRoles } from '../../src/kernel/actor.ts';
 import { type Audience, each } from './access-audience.ts';
+import { cityRecord } from './access-city-record.ts';
 import { citySupport } from './access-city-support.ts';
 import { emergency } from './access-emergency.ts';
 import { translation } from './access-translation.ts';
@@ -198,6 +199,7 @@ export const expectations: Readonly<Record<string, Audience>> = {
   // Mail holds codes and links
   ...each(['administrator'], ['GET /workspace/mail']),
   ...citySupport,
+  ...cityRecord,
   ...emergency,
   ...translation,
 };

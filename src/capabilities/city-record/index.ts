@@ -9,5 +9,4 @@ export { needsAndCapacities } from './store/needs-and-capacities.ts';
 export { type Saying, sayInRecord } from './actions/say-fact.ts';
 export { tasksFor } from './actions/tasks-for.ts';
 export { type Withdrawal, withdrawFromRecord } from './actions/withdraw-fact.ts';
-export { guessTimeZone, isTimeZone, offsetMinutes, timeZonesFor } from './rules/time-zones.ts';
 export { factLabel } from './actions/fact-label.ts';

@@ -18,3 +18,4 @@ export {
 } from './store/classifications.ts';
 export { loadGazetteer, type Progress } from './store/gazetteer/load-gazetteer.ts';
 export { searchCities } from './store/search.ts';
+export type { CitySection } from './pages/public/city-section.ts';

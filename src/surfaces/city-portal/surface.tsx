@@ -22,6 +22,7 @@ function draw(visit: Visit, page: Page): string {
       : [{ path: '/portal', label: t('nav.portal') }]),
     ...(citiesOf(visit.actor).length > 0
       ? [
+          { path: '/portal/record', label: t('nav.record') },
           { path: '/portal/cases', label: t('nav.cases') },
           { path: '/portal/exchange', label: t('nav.exchange') },
           { path: '/portal/emergencies', label: t('nav.emergencies') },

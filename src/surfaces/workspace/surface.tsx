@@ -24,6 +24,7 @@ const menu: readonly Entry[] = [
   { path: '/workspace/emergencies', key: 'nav.emergencies' },
   { path: '/workspace/impact/claims', key: 'nav.claims' },
   { path: '/workspace/cities', key: 'nav.cities' },
+  { path: '/workspace/city-records', key: 'nav.city-records' },
   { path: '/workspace/fund/grants', key: 'nav.fund' },
   { path: '/workspace/translation', key: 'nav.translation', roles: ['staff-fund', 'director'] },
   { path: '/workspace/governance/bodies', key: 'nav.bodies' },

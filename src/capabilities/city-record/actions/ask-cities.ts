@@ -8,7 +8,7 @@ import { localPath } from '../../../platform/http/language-path.ts';
 import { post } from '../../../platform/mail/outbox.ts';
 import type { World } from '../../../world.ts';
 import { cityName, findCity } from '../../city-registry/index.ts';
-import { mandateLettersTo } from '../../mandates/index.ts';
+import { citiesWithPeople, mandateLettersTo } from '../../mandates/index.ts';
 import { words } from '../messages/index.ts';
 import { isDue } from '../rules/freshness.ts';
 import { insertAsking } from '../store/askings.ts';
@@ -24,7 +24,9 @@ const daysToAnswer = 30;
 /** Asks each city whose record grew old, once a month at most. A city for which nobody acts today is not asked, and not marked as asked. */
 export async function askCities(world: World): Promise<void> {
   const today = dayInUtc(world.now());
-  for (const cityId of await citiesToAsk(world.db, today, citiesAtOnce)) await askCity(world, cityId);
+  const withPeople = await citiesWithPeople(world.db, today);
+  for (const cityId of await citiesToAsk(world.db, withPeople, today, citiesAtOnce))
+    await askCity(world, cityId);
 }
 
 /** One mail to each of today's mandate holders, in their language; the asking is announced in the same transaction. */

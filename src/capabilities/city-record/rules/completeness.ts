@@ -18,18 +18,22 @@ export interface Completeness {
   readonly next: readonly Wanting[];
 }
 
+interface Wanted {
+  readonly kind: FactKey;
+  readonly item: string | null;
+}
+
 /** Of kinds with topics or names one is enough; of the others each item is wanted. Documents are a city's to give or not. */
-const wanted: readonly (readonly [FactKey, string | null])[] = (factKinds as readonly FactKind[])
-  .filter(({ key }) => key !== 'document')
-  .flatMap(({ key, items, group }) => {
-    if (items === 'one') return [[key, ''] as const];
-    return items === 'named' || group === 'topics'
-      ? [[key, null] as const]
-      : items.map((item) => [key, item] as const);
-  });
+const wanted = (factKinds as readonly FactKind[]).flatMap(({ key, items, group }): Wanted[] => {
+  if (key === 'document') return [];
+  if (items === 'one') return [{ kind: key, item: '' }];
+  return items === 'named' || group === 'topics'
+    ? [{ kind: key, item: null }]
+    : items.map((item) => ({ kind: key, item }));
+});
 
 export function completenessOf(facts: readonly Fact[], today: CalendarDate): Completeness {
-  const answering = wanted.map(([kind, item]) => ({
+  const answering = wanted.map(({ kind, item }) => ({
     kind,
     item: item ?? '',
     facts: facts.filter((fact) => fact.kind === kind && (item === null || fact.item === item)),

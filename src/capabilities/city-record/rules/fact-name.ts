@@ -6,13 +6,17 @@ export function factName(kind: FactKey, item: string): string {
   return item === '' ? kind : `${kind}.${item}`;
 }
 
-/** Reads a fact's name. Of a kind with named items, the bare kind means one that is yet to be written. */
+/** Reads a fact's name. Of a kind with names or topics, the bare kind means one that is yet to be told. */
 export function readFactName(name: string): { readonly kind: FactKind; readonly item: string } | undefined {
   const [key = '', item = '', ...rest] = name.split('.');
   const kind = factKind(key);
   if (!kind || rest.length > 0) return undefined;
-  const isNew = kind.items === 'named' && item === '';
-  return isNew || hasItem(kind, item) ? { kind, item } : undefined;
+  return (item === '' && mayBeNew(kind)) || hasItem(kind, item) ? { kind, item } : undefined;
+}
+
+/** Of these kinds a city may tell another at any time. */
+export function mayBeNew({ items, group }: FactKind): boolean {
+  return items === 'named' || group === 'topics';
 }
 
 /** What a named item is called in keys: its letters and digits, or a short hash where the script has no such letters. */

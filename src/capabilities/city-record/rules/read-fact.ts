@@ -2,7 +2,7 @@ import { type CalendarDate, parseCalendarDate } from '../../../kernel/calendar-d
 import { because, type Problem, type Reason } from '../../../kernel/refusal.ts';
 import type { FactValue, KeptFile } from './fact.ts';
 import type { FactKind, FieldShape } from './fact-kinds.ts';
-import { isTimeZone } from './time-zones.ts';
+import { isTimeZone } from '../../../kernel/time-zone.ts';
 
 type Answers = Readonly<Record<string, string | undefined>>;
 

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { addDays, type CalendarDate } from '../../../kernel/calendar-date.ts';
 import type { Reader } from '../../../platform/database/atomically.ts';
 import type { Fact } from '../rules/fact.ts';
-import { type FactKey, factKind, factKinds, hasItem } from '../rules/fact-kinds.ts';
+import type { FactKey } from '../rules/fact-kinds.ts';
+import { inOrder } from '../rules/order.ts';
 
 const columns = [
   'city_id as cityId',
@@ -66,24 +67,4 @@ async function factsOn(reader: Reader, cityId: string, day: CalendarDate): Promi
     window earlier as (partition by kind, item order by number)
     order by kind, item, number desc`.execute(reader);
   return rows.filter(({ value }) => value !== null);
-}
-
-/** Kinds as the record tells them, items as their kind lists them. A kind that is no more is left out. */
-function inOrder(facts: readonly Fact[]): Fact[] {
-  const place = new Map<string, number>(factKinds.map(({ key }, index) => [key, index]));
-  const itemPlace = ({ kind, item }: Fact) => {
-    const items = factKind(kind)?.items;
-    return Array.isArray(items) ? items.indexOf(item) : 0;
-  };
-  return facts
-    .filter(({ kind, item }) => {
-      const known = factKind(kind);
-      return known !== undefined && hasItem(known, item);
-    })
-    .toSorted(
-      (a, b) =>
-        (place.get(a.kind) ?? 0) - (place.get(b.kind) ?? 0) ||
-        itemPlace(a) - itemPlace(b) ||
-        (a.item < b.item ? -1 : 1),
-    );
 }

@@ -65,11 +65,16 @@ export async function recordsOverview(
   };
 }
 
-/** Cities with old facts that were not asked in this month nor in the four weeks before. */
-export async function citiesToAsk(reader: Reader, day: CalendarDate, limit: number): Promise<string[]> {
+/** Of these cities, those with old facts that were not asked in this month nor in the four weeks before. */
+export async function citiesToAsk(
+  reader: Reader,
+  cityIds: readonly string[],
+  day: CalendarDate,
+  limit: number,
+): Promise<string[]> {
   const { rows } = await sql<{ cityId: string }>`select f.city_id as "cityId"
     from city_record.fact f join ${ages} using (kind)
-    where f.value is not null and ${isOld(day)} and not exists (select from city_record.asking a where a.city_id = f.city_id
+    where f.city_id = any (${sql.val([...cityIds])}::uuid[]) and f.value is not null and ${isOld(day)} and not exists (select from city_record.asking a where a.city_id = f.city_id
       and (a.month = date_trunc('month', ${day}::date) or a.asked_at > ${day}::timestamptz - interval '28 days'))
     group by f.city_id order by min(f.confirmed_at), f.city_id limit ${limit}`.execute(reader);
   return rows.map(({ cityId }) => cityId);

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Reader } from '../../../platform/database/atomically.ts';
+import type { City } from '../../city-registry/index.ts';
 import type { CountPoint } from '../rules/count-point.ts';
 import type { Fact } from '../rules/fact.ts';
-import { factKind } from '../rules/fact-kinds.ts';
+import { inOrder } from '../rules/order.ts';
 import { countsColumn } from './series.ts';
 
 export interface ToldPublicly {
@@ -24,12 +26,28 @@ export function readToldPublicly(told: unknown): ToldPublicly {
   const { facts, counts } = told as ToldPublicly;
   return {
     counts,
-    facts: facts
-      .filter(({ kind }) => factKind(kind))
-      .map((fact) => ({
-        ...fact,
-        saidAt: new Date(fact.saidAt),
-        confirmedAt: new Date(fact.confirmedAt),
-      })),
+    facts: inOrder(facts).map((fact) => ({
+      ...fact,
+      saidAt: new Date(fact.saidAt),
+      confirmedAt: new Date(fact.confirmedAt),
+    })),
   };
+}
+
+export type CityNamed = Pick<City, 'id' | 'geonamesId' | 'name' | 'names' | 'country'>;
+
+/** A city with its public facts: one trip. */
+export async function findToldPublicly(
+  reader: Reader,
+  cityId: string,
+): Promise<(ToldPublicly & { readonly city: CityNamed }) | undefined> {
+  const { rows } = await sql<
+    CityNamed & { told: unknown }
+  >`select c.id, c.geonames_id as "geonamesId", c.name, c.names, c.country,
+      ${toldPublicly('c.id')} as told
+    from city_registry.city c where c.id = ${cityId}`.execute(reader);
+  const [row] = rows;
+  if (!row) return undefined;
+  const { told, ...city } = row;
+  return { city, ...readToldPublicly(told) };
 }

@@ -9,7 +9,7 @@ import type { CountPoint } from '../rules/count-point.ts';
  */
 export function countsColumn(
   cityId: string,
-  { own, day }: { own: boolean; day?: CalendarDate },
+  { own, day }: { own: boolean; day?: CalendarDate | undefined },
 ): RawBuilder<CountPoint[]> {
   const over = own
     ? sql`(select coalesce(max(w.number), 0) from city_record.statement w where w.city_id = s.city_id and w.kind = s.kind
@@ -30,7 +30,7 @@ export function countsColumn(
 export async function listCounts(
   reader: Reader,
   cityId: string,
-  shown: { readonly own: boolean; readonly day?: CalendarDate },
+  shown: { readonly own: boolean; readonly day?: CalendarDate | undefined },
 ): Promise<CountPoint[]> {
   const { rows } = await sql<{ counts: CountPoint[] }>`select ${countsColumn('c.id', shown)} as counts
     from city_registry.city c where c.id = ${cityId}`.execute(reader);

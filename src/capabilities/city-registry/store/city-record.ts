@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { CalendarDate, DatePrecision } from '../../../kernel/calendar-date.ts';
 import type { LocalText } from '../../../kernel/local-text.ts';
 import type { Reader } from '../../../platform/database/atomically.ts';
@@ -22,7 +22,12 @@ export interface CityRecord {
   readonly peers: readonly (PeerCity & { readonly km: number })[];
   readonly similar: readonly PeerCity[];
   readonly regions: readonly { readonly listedAs: string; readonly names: LocalText }[];
+  /** What other capabilities tell of the city, in the order in which they were asked. */
+  readonly sections: readonly unknown[];
 }
+
+/** What another capability tells of a city, as a column of the query that reads it. */
+export type SectionColumn = (cityId: string) => RawBuilder<unknown>;
 
 export interface ListSaid {
   readonly scheme: Scheme;
@@ -73,11 +78,13 @@ export async function findCityRecord(
   reader: Reader,
   id: CityId,
   day: CalendarDate,
+  columns: readonly SectionColumn[] = [],
 ): Promise<CityRecord | undefined> {
   const { rows } = await sql<Stored>`
     select to_jsonb(c) as city, ${names} as names, ${lists(day)} as lists, ${definitions} as definitions,
       ${engagements} as engagements, ${officesHeldIn('c.id')} as mayors, ${peers} as peers, ${similar} as similar,
-      (select jsonb_agg(jsonb_build_object('listedAs', r.listed_as, 'names', r.names)) from city_registry.region r) as regions
+      (select jsonb_agg(jsonb_build_object('listedAs', r.listed_as, 'names', r.names)) from city_registry.region r) as regions,
+      jsonb_build_array(${sql.join(columns.map((column) => column('c.id')))}) as sections
     from city_registry.city c where c.id = ${id}`.execute(reader);
   const row = rows[0];
   return row && { ...row, city: cityOf(row.city), regions: row.regions ?? [] };

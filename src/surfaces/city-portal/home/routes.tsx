@@ -2,33 +2,64 @@ import { cityName, listCitiesByIds } from '../../../capabilities/city-registry/i
 import { roleName } from '../../../capabilities/people/index.ts';
 import { EmptyState } from '../../../design/empty-state.tsx';
 import { PageHead } from '../../../design/page-head.tsx';
+import { TasksDue } from '../../../design/tasks-due.tsx';
 import { citiesOf, isSecretariat } from '../../../kernel/actor.ts';
+import { dayInUtc } from '../../../kernel/calendar-date.ts';
 import { reading } from '../../../platform/database/atomically.ts';
 import { get, type Route, type Visit } from '../../../platform/http/route.ts';
+import { explain } from '../../../platform/languages/catalogue.ts';
 import { formatDate } from '../../../platform/languages/format.ts';
 import { signedIn } from '../../../platform/permissions/guard.ts';
+import type { Task, TasksFor } from '../../../platform/tasks/task.ts';
+import { tasksWaiting } from '../../../platform/tasks/tasks-waiting.ts';
 import { words } from '../../messages/index.ts';
 
-/** What a person who is not of the secretariat sees first: what they may act as, and for which cities. */
-export const portalRoutes: readonly Route[] = [
+/** What a person who is not of the secretariat sees first: what waits for them, what they may act as, and for which cities. */
+export const portalRoutes = (sources: readonly TasksFor[]): readonly Route[] => [
   get('/start', signedIn, (visit) => visit.redirect(isSecretariat(visit.actor) ? '/workspace' : '/portal')),
   get('/portal', signedIn, async (visit) => {
     const ids = citiesOf(visit.actor);
-    const cities = await reading(visit.world, visit.actor, (tx) => listCitiesByIds(tx, ids));
+    const { cities, tasks } = await reading(visit.world, visit.actor, async (tx) => ({
+      cities: await listCitiesByIds(tx, ids),
+      tasks: await tasksWaiting(tx, visit.actor, visit.world.now(), sources),
+    }));
     const names = new Map(cities.map((city) => [city.id, cityName(visit.language, city)]));
     return visit.show({
       title: words(visit.language)('portal.title'),
-      body: <PortalPage visit={visit} names={names} />,
+      body: <PortalPage visit={visit} names={names} tasks={tasks} />,
     });
   }),
 ];
 
-function PortalPage({ visit, names }: { visit: Visit; names: ReadonlyMap<string, string> }) {
+interface PortalProps {
+  readonly visit: Visit;
+  readonly names: ReadonlyMap<string, string>;
+  readonly tasks: readonly Task[];
+}
+
+function PortalPage({ visit, names, tasks }: PortalProps) {
   const t = words(visit.language);
   const { roles, name } = visit.actor;
   return (
     <>
       <PageHead title={t('portal.welcome', { name })} />
+      {names.size > 0 && (
+        <section>
+          <h2>{t('today.waiting')}</h2>
+          <TasksDue
+            today={dayInUtc(visit.world.now())}
+            tasks={tasks.map(({ what, path, dueOn }) => ({
+              key: `${path} ${what.key}`,
+              title: explain(visit.language, what),
+              href: visit.href(path),
+              ...(dueOn ? { due: dueOn } : {}),
+            }))}
+            empty={
+              <EmptyState title={t('today.nothing-waiting')}>{t('portal.nothing-waiting-why')}</EmptyState>
+            }
+          />
+        </section>
+      )}
       <section>
         <h2>{t('portal.your-roles')}</h2>
         {roles.length === 0 && (
@@ -56,6 +87,7 @@ function PortalPage({ visit, names }: { visit: Visit; names: ReadonlyMap<string,
           <ul>
             {[...names].map(([id, city]) => (
               <li key={id}>
+                <a href={visit.href(`/portal/cities/${id}/record`)}>{t('portal.own-record', { city })}</a> ·{' '}
                 <a href={visit.href(`/cities/${id}`)}>{t('portal.city-record', { city })}</a>
               </li>
             ))}

@@ -10,6 +10,7 @@ import { explain } from '../../../platform/languages/catalogue.ts';
 import { formatInstant } from '../../../platform/languages/format.ts';
 import { secretariat } from '../../../platform/permissions/guard.ts';
 import type { Task, TasksFor } from '../../../platform/tasks/task.ts';
+import { tasksWaiting } from '../../../platform/tasks/tasks-waiting.ts';
 import { words } from '../../messages/index.ts';
 import { ActsTable } from '../acts/acts-table.tsx';
 
@@ -18,20 +19,13 @@ export function todayRoutes(sources: readonly TasksFor[]): readonly Route[] {
   return [
     get('/workspace', secretariat, async (visit) => {
       const { tasks, acts } = await reading(visit.world, visit.actor, async (tx) => {
-        const waiting: Task[] = [];
-        for (const tasksFor of sources) waiting.push(...(await tasksFor(tx, visit.actor, visit.world.now())));
-        return { tasks: waiting.toSorted(mostUrgentFirst), acts: await listActs(tx, { limit: 10 }) };
+        const tasks = await tasksWaiting(tx, visit.actor, visit.world.now(), sources);
+        return { tasks, acts: await listActs(tx, { limit: 10 }) };
       });
       const title = words(visit.language)('today.title');
       return visit.show({ title, body: <TodayPage visit={visit} tasks={tasks} acts={acts} /> });
     }),
   ];
-}
-
-/** What has a date first, by its date; the rest by how long it waits. */
-function mostUrgentFirst(a: Task, b: Task): number {
-  const late = '9999-12-31';
-  return (a.dueOn ?? late).localeCompare(b.dueOn ?? late) || a.since.getTime() - b.since.getTime();
 }
 
 function TodayPage({

@@ -11,7 +11,7 @@ import { loadCountries } from '../../actions/load-countries.ts';
 import { recordEngagementByHand } from '../../actions/record-engagement-by-hand.ts';
 import { aCity } from '../../builders.ts';
 import { tally } from '../../store/reckoning.ts';
-import { routes } from './routes.tsx';
+import { cityRoutes } from './routes.tsx';
 
 let world: TestWorld;
 let freetown: { id: string; geonamesId: number };
@@ -69,7 +69,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const see = (path: string, language: (typeof languages)[number] = 'en') =>
-  visitPage(world, routes, { path, language });
+  visitPage(world, cityRoutes([]), { path, language });
 const rows = (page: Awaited<ReturnType<typeof see>>) =>
   [...page.document.querySelectorAll('table.cards tbody th')].map((cell) => cell.textContent?.trim());
 

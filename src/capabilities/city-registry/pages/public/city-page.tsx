@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Breadcrumb } from '../../../../design/breadcrumb.tsx';
 import { CityName } from '../../../../design/city-name.tsx';
 import type { Fact } from '../../../../design/fact-list.tsx';
@@ -21,9 +22,11 @@ interface CityPageProps {
   readonly visit: Visit;
   readonly record: CityRecord;
   readonly day: CalendarDate;
+  /** Sections that other capabilities tell. */
+  readonly children: ComponentChildren;
 }
 
-export function CityPage({ visit, record, day }: CityPageProps) {
+export function CityPage({ visit, record, day, children }: CityPageProps) {
   const { language } = visit;
   const t = words(language);
   const { city } = record;
@@ -43,6 +46,7 @@ export function CityPage({ visit, record, day }: CityPageProps) {
         facts={facts(visit, record)}
       />
       <EngagementList visit={visit} record={record} name={name} day={day} />
+      {children}
       <Mayors visit={visit} offices={record.mayors} day={day} />
       <Classifications visit={visit} record={record} day={day} />
       <CityNames language={language} record={record} />
