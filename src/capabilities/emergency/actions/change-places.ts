@@ -1,11 +1,11 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import { because, refuseIf } from '../../../kernel/refusal.ts';
+import { because, Refusal, refuseIf } from '../../../kernel/refusal.ts';
 import { recordAct } from '../../../platform/audit/act.ts';
 import { atomically, type Submission } from '../../../platform/database/atomically.ts';
 import type { World } from '../../../world.ts';
 import { findCity } from '../../city-registry/index.ts';
 import { addAffectedCity, changeResponse, removeAffectedCity } from '../store/response.ts';
-import { lockedAlive, refuseAt } from './locked-response.ts';
+import { lockedAlive } from './locked-response.ts';
 
 /** An affected city, and its country with it. */
 export async function addCity(
@@ -20,7 +20,7 @@ export async function addCity(
     async (tx) => {
       const standing = await lockedAlive(tx, actor, id);
       const city = await findCity(tx, cityId);
-      if (!city) return refuseAt('city', because('platform:unknown-reference'));
+      if (!city) throw Object.assign(new Refusal(because('platform:unknown-reference')), { field: 'city' });
       await addAffectedCity(tx, id, cityId);
       if (!standing.countries.includes(city.country))
         await changeResponse(tx, id, { countries: [...standing.countries, city.country] });
