@@ -1,5 +1,6 @@
 export { QuestionField } from './pages/fields/question-field.tsx';
 export { type CityChoice, type KnownFact, SectionFields } from './pages/fields/section-fields.tsx';
+export { loadExampleForms } from './actions/load-example-forms.ts';
 export { htmlFile } from './pages/offline/html-file.tsx';
 export { type ReadBack, readBack } from './pages/offline/read-back.ts';
 export type { ExportMeta } from './pages/offline/seal.ts';

@@ -21,6 +21,8 @@ export interface StoredVersion extends FormVersion {
   readonly revision: number;
   readonly editedAt: Date;
   readonly publishedAt: Date | null;
+  /** Null for what ships with the platform. */
+  readonly publishedBy: string | null;
 }
 
 /** One published version to choose from, for a window's stage. */

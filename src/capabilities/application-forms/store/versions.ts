@@ -139,6 +139,7 @@ interface Row {
   readonly revision: number;
   readonly edited_at: Date;
   readonly published_at: Date | null;
+  readonly published_by: string | null;
 }
 
 function versionOf(row: Row): StoredVersion {
@@ -152,5 +153,6 @@ function versionOf(row: Row): StoredVersion {
     revision: row.revision,
     editedAt: row.edited_at,
     publishedAt: row.published_at,
+    publishedBy: row.published_by,
   };
 }
