@@ -1,1 +1,2 @@
+export { cityMatters } from './actions/city-matters.ts';
 export { tasksFor } from './actions/tasks-for.ts';

@@ -1,3 +1,4 @@
+export { cityMatters } from './actions/city-matters.ts';
 export { tasksFor } from './actions/desk-tasks.ts';
 export { loadTemplates } from './actions/templates.ts';
 export { openCase } from './actions/open-case.ts';

@@ -92,6 +92,32 @@ describe('a mail to the desk', () => {
     ]);
   });
 
+  it('is answered in its thread, and the answer to that goes to the desk’s own address', async () => {
+    const config = { ...world.config, mailInUrl: 'imaps://desk%40mmc.example:x@mail.example/INBOX' };
+    const read = { ...world, config };
+    const opened = await aCase(read, asWorker(read), { cityId });
+    const city = '<city-1@kenema.example>';
+    const acknowledged = (await sentMail(worker)).at(-1)?.messageId ?? '';
+    await arrives(aMail({ headers: { 'In-Reply-To': acknowledged, 'Message-ID': city } }));
+    await visitPage(read, routes, {
+      actor: amina,
+      path: `/workspace/support/cases/${opened.id}/replies`,
+      form: { version: String((await caseOf(worker, opened.reference)).version), body: 'Yes.', next: 'open' },
+    });
+    const reply = await worker.db
+      .selectFrom('platform.mail')
+      .select(['reply_to', 'in_reply_to', 'thread', 'subject'])
+      .orderBy('created_at', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    expect(reply).toEqual({
+      reply_to: 'desk@mmc.example',
+      in_reply_to: city,
+      thread: [acknowledged, city],
+      subject: expect.stringContaining(opened.reference),
+    });
+  });
+
   it('from an unknown address is kept apart and flagged, the city does not see it, and it wakes nothing until let in', async () => {
     const opened = await aCase(world, worker, { cityId });
     await worker.db

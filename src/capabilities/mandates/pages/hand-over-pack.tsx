@@ -30,7 +30,7 @@ export function HandOverPack({ language, matters, holding, made, hrefOf }: PackP
           caption={t('open-matters', { n: matters.length })}
           captionHidden
           rows={matters}
-          rowKey={(matter) => `${matter.path} ${matter.what.key}`}
+          rowKey={({ path, what }) => `${path} ${what.key} ${JSON.stringify(what.values)}`}
           columns={[
             {
               key: 'what',

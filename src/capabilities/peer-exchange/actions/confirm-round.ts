@@ -12,6 +12,7 @@ import { listProfiles, type Profile } from '../store/city-standing.ts';
 import { type Contact, insertExchange, insertParticipant, type NewExchange } from '../store/exchanges.ts';
 import { lockRound, markRoundConfirmed, type Round } from '../store/rounds.ts';
 import { findLatestRun } from '../store/runs.ts';
+import { currentContacts } from './current-contacts.ts';
 import { type NamesIn, namesOf, postIntroduction } from './letters.ts';
 import { poolOfRound } from './pool-of-round.ts';
 
@@ -105,7 +106,8 @@ async function introduce(
 ): Promise<void> {
   const token = newToken(world);
   await insertParticipant(tx, { exchangeId: exchange.id, cityId, tokenHash: hashToken(token), contact });
-  await postIntroduction(tx, world, { to: contact, cityId, exchange, names, token });
+  for (const to of await currentContacts(tx, world, cityId, contact))
+    await postIntroduction(tx, world, { to, cityId, exchange, names, token });
 }
 
 function contactOf({ contactName, contactEmail, contactLanguage }: Profile): Contact {

@@ -12,6 +12,7 @@ import { followUpByLink, openedByLink } from '../store/by-link.ts';
 import { findExchange, listParticipants, oneAtATime } from '../store/exchanges.ts';
 import { insertFollowUp, markFollowedUp, markFollowUpAsked } from '../store/follow-ups.ts';
 import { namesOf, postFollowUp } from './letters.ts';
+import { currentContacts } from './current-contacts.ts';
 import { contactOf } from './settle-exchange.ts';
 
 /** Asks every city of an exchange what changed, each by its own link. */
@@ -24,13 +25,9 @@ export async function askWhatChanged(world: World, exchangeId: string): Promise<
     for (const participant of await listParticipants(tx, [exchangeId])) {
       const token = newToken(world);
       await insertFollowUp(tx, exchangeId, participant.cityId, hashToken(token));
-      await postFollowUp(tx, world, {
-        to: contactOf(participant),
-        cityId: participant.cityId,
-        exchange,
-        names,
-        token,
-      });
+      const { cityId } = participant;
+      for (const to of await currentContacts(tx, world, cityId, contactOf(participant)))
+        await postFollowUp(tx, world, { to, cityId, exchange, names, token });
     }
     await markFollowUpAsked(tx, exchangeId);
     await recordAct(tx, world, systemActor, {

@@ -9,7 +9,7 @@ import { post } from '../../../platform/mail/outbox.ts';
 import type { World } from '../../../world.ts';
 import { words } from '../messages/index.ts';
 import { whyNotMeet } from '../permissions.ts';
-import { type Exchange, findExchange, listParticipants, markMet } from '../store/exchanges.ts';
+import { type Contact, type Exchange, findExchange, listParticipants, markMet } from '../store/exchanges.ts';
 import {
   insertAgreedAction,
   insertAttendance,
@@ -22,6 +22,7 @@ import {
   type Session,
   type SessionPlan,
 } from '../store/sessions.ts';
+import { currentContacts } from './current-contacts.ts';
 import { namesOf } from './letters.ts';
 import { refuseAt } from './say-standing.ts';
 import { contactOf } from './settle-exchange.ts';
@@ -207,7 +208,9 @@ async function postInvitations(
   why = '',
 ): Promise<void> {
   const names = await namesOf(tx, exchange.cityIds);
-  const guests = (await listParticipants(tx, [exchange.id])).map(contactOf);
+  const guests: Contact[] = [];
+  for (const one of await listParticipants(tx, [exchange.id]))
+    guests.push(...(await currentContacts(tx, world, one.cityId, contactOf(one))));
   const host = new URL(world.config.publicUrl).hostname;
   for (const guest of guests) {
     const t = words(guest.language);

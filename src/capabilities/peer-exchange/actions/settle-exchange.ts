@@ -12,6 +12,7 @@ import {
   type Participant,
 } from '../store/exchanges.ts';
 import { listFollowUps, markAllFollowedUp } from '../store/follow-ups.ts';
+import { currentContacts } from './current-contacts.ts';
 import { namesOf, postContacts, postNotThisTime } from './letters.ts';
 
 /** Looks at what the cities have answered and draws the conclusion, once. Run again it finds nothing left to do. */
@@ -45,12 +46,9 @@ async function endQuietly(
   await markExchange(tx, exchange.id, 'not-this-time');
   const names = await namesOf(tx, exchange.cityIds);
   for (const participant of participants.filter(({ answer }) => answer !== 'no')) {
-    await postNotThisTime(tx, world, {
-      to: contactOf(participant),
-      cityId: participant.cityId,
-      exchange,
-      names,
-    });
+    const { cityId } = participant;
+    for (const to of await currentContacts(tx, world, cityId, contactOf(participant)))
+      await postNotThisTime(tx, world, { to, cityId, exchange, names });
   }
   await recordAct(tx, world, systemActor, {
     kind: 'peer-exchange.not-this-time',
@@ -66,10 +64,12 @@ async function exchangeContacts(
 ): Promise<void> {
   await markExchange(tx, exchange.id, 'agreed');
   const names = await namesOf(tx, exchange.cityIds);
-  const contacts = participants.map((participant) => ({
-    ...contactOf(participant),
-    cityId: participant.cityId,
-  }));
+  const contacts: (Contact & { readonly cityId: string })[] = [];
+  for (const participant of participants) {
+    const { cityId } = participant;
+    const current = await currentContacts(tx, world, cityId, contactOf(participant));
+    contacts.push(...current.map((contact) => ({ ...contact, cityId })));
+  }
   for (const to of contacts)
     await postContacts(tx, world, { to, exchange, cityId: to.cityId, contacts, names });
   await recordAct(tx, world, systemActor, {

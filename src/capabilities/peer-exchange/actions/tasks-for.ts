@@ -29,7 +29,7 @@ export const tasksFor: TasksFor = async (tx, actor, now) => {
   }));
 };
 
-function pathOf({ kind, id, cityId }: Waiting): string {
+export function pathOf({ kind, id, cityId }: Waiting): string {
   if (kind === 'confirm-round') return `/workspace/exchange/rounds/${id}`;
   if (kind === 'plan-session') return `/workspace/exchange/exchanges/${id}`;
   if (kind === 'record-session') return `/portal/exchange/sessions/${id}`;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CalendarDate } from '../../../kernel/calendar-date.ts';
-import type { Reader } from '../../../platform/database/atomically.ts';
+import type { Reader, Tx } from '../../../platform/database/atomically.ts';
 
 /** Something that waits for a city, or for the match-makers. */
 export interface Waiting {
@@ -65,4 +65,40 @@ export async function listWaitingForMatchMakers(
       and not exists (select 1 from peer_exchange.session s where s.exchange_id = e.id and s.stage = 'planned')
     order by 5 limit ${atMost}`.execute(reader);
   return rows;
+}
+
+/** An exchange the cities agreed to and have not ended, or a session they have planned. */
+export interface Underway {
+  readonly kind: 'exchange' | 'session';
+  readonly id: string;
+  readonly cityIds: readonly string[];
+  readonly since: Date;
+  readonly day: CalendarDate | null;
+}
+
+export async function listUnderway(reader: Reader, cityId: string, now: Date): Promise<Underway[]> {
+  const { rows } = await sql<Underway>`
+    select 'exchange' as kind, e.id, e.city_ids as "cityIds", e.agreed_at as since, null::text as day
+    from peer_exchange.exchange e where e.city_ids @> array[${cityId}::uuid] and e.stage = 'agreed'
+    union all
+    select 'session', s.id, e.city_ids, s.planned_at, (s.starts_at at time zone 'UTC')::date::text
+    from peer_exchange.session s join peer_exchange.exchange e on e.id = s.exchange_id
+    where e.city_ids @> array[${cityId}::uuid] and e.stage = 'agreed' and s.stage = 'planned' and s.ends_at >= ${now}
+    order by 4 limit 100`.execute(reader);
+  return rows;
+}
+
+/** Links that were mailed to somebody who no longer acts for the city open nothing any more: their hash becomes that of nothing. */
+export async function closeLinksOfFormer(tx: Tx, personId: string, cityId: string): Promise<void> {
+  const former = sql`exists (select from people.email_address e where e.person_id = ${personId} and e.address = lower(p.contact_email))
+      and not exists (select from people.role_grant g where g.person_id = ${personId} and g.city_id = ${cityId} and g.ended_at is null
+        and coalesce(g.to_date, 'infinity') >= (clock_timestamp() at time zone 'UTC')::date)`;
+  const unguessable = sql`sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8'))`;
+  await sql`update peer_exchange.follow_up f set token_hash = ${unguessable}
+    from peer_exchange.participant p where p.exchange_id = f.exchange_id and p.city_id = f.city_id and f.city_id = ${cityId} and ${former}`.execute(
+    tx,
+  );
+  await sql`update peer_exchange.participant p set token_hash = ${unguessable} where p.city_id = ${cityId} and ${former}`.execute(
+    tx,
+  );
 }

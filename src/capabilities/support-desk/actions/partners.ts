@@ -23,6 +23,7 @@ import {
 } from '../store/partners.ts';
 import { changeByDesk } from './change-case.ts';
 import type { OnCase } from './locked-case.ts';
+import { deskAddress } from './letters.ts';
 import { linkFor } from './secure-links.ts';
 import { type Follower, writeThroughLink } from './through-link.ts';
 
@@ -69,6 +70,7 @@ export async function askPartner(
       to: asked.contactEmail,
       language: asked.language,
       subject: t('mail.partner-subject'),
+      replyTo: deskAddress(world),
       body: [
         t('mail.partner-lead'),
         asked.question,

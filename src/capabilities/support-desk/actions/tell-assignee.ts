@@ -8,7 +8,7 @@ import { findCase } from '../store/cases.ts';
 import { findMailOf } from '../store/desk-people.ts';
 import { listThread } from '../store/messages.ts';
 import { insertStaffNotice } from '../store/threading.ts';
-import { subjectOf } from './letters.ts';
+import { deskAddress, subjectOf } from './letters.ts';
 
 /** By the worker: whoever has the case reads what the city wrote, and may answer by answering this very mail. */
 export async function tellAssignee(world: World, payload: Readonly<Record<string, unknown>>): Promise<void> {
@@ -32,6 +32,7 @@ export async function tellAssignee(world: World, payload: Readonly<Record<string
       personId: about.assigneeId,
       language: to.language,
       subject: subjectOf(about),
+      replyTo: deskAddress(world),
       body: [
         t('mail.notice', { name: written.fromName }),
         ...warnings,

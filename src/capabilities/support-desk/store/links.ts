@@ -102,3 +102,14 @@ export async function forgetAttempts(tx: Tx): Promise<void> {
     .where('at', '<', sql<Date>`clock_timestamp() - interval '1 day'`)
     .execute();
 }
+
+/** Closes the links to a city's cases that were mailed to somebody who no longer acts for it. @returns how many */
+export async function revokeLinksOfFormer(tx: Tx, personId: string, cityId: string): Promise<number> {
+  const { numAffectedRows } = await sql`update support_desk.secure_link l set revoked_at = clock_timestamp()
+    from support_desk.support_case c join people.email_address e on e.address = c.requester_email
+    where c.id = l.case_id and l.audience in ('requester', 'survey') and l.revoked_at is null
+      and c.city_id = ${cityId} and e.person_id = ${personId}
+      and not exists (select from people.role_grant g where g.person_id = e.person_id and g.city_id = c.city_id and g.ended_at is null
+        and coalesce(g.to_date, 'infinity') >= (clock_timestamp() at time zone 'UTC')::date)`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}

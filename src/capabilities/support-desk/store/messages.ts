@@ -183,3 +183,17 @@ export async function findLastMessage(
     .executeTakeFirst();
   return row && { messageId: row.message_id, body: row.body };
 }
+
+/** Message-IDs of a case's thread, the oldest first: the last twenty that its people saw. */
+export async function listMessageIds(reader: Reader, caseId: string): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('support_desk.message')
+    .select('message_id')
+    .where('case_id', '=', caseId)
+    .where('kept_apart', '=', false)
+    .where('message_id', 'is not', null)
+    .orderBy('at', 'desc')
+    .limit(20)
+    .execute();
+  return rows.flatMap(({ message_id: id }) => (id === null ? [] : [id])).toReversed();
+}

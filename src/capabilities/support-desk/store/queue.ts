@@ -16,6 +16,8 @@ export interface QueueFilter {
   readonly kind?: CityKind;
   /** Words of the subject, a requester's name, a reference, or how a city's name begins. */
   readonly words?: string;
+  /** What the case is filed under besides its topic. */
+  readonly tag?: string;
 }
 
 export interface QueuedCase {
@@ -85,6 +87,7 @@ function conditions(filter: QueueFilter): Expression<SqlBool> {
   if (filter.assignee === 'nobody') parts.push(sql`c.assignee_id is null`);
   else if (filter.assignee) parts.push(sql`c.assignee_id = ${filter.assignee}`);
   if (filter.kind) parts.push(ofKind(filter.kind));
+  if (filter.tag) parts.push(sql`c.tag = ${filter.tag}`);
   if (filter.words) {
     const folded = filter.words.toLowerCase();
     const like = `%${folded.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
@@ -116,5 +119,19 @@ export async function listCasesOfCities(
     where c.city_id = any (${[...cityIds]}::uuid[]) and c.stage <> 'set-aside' order by c.opened_at desc, c.id desc limit ${limit}`.execute(
       reader,
     );
+  return rows;
+}
+
+/** What of a city is not over, as its hand-over lists it. */
+export async function listOpenCases(
+  reader: Reader,
+  cityId: string,
+): Promise<Pick<QueuedCase, 'id' | 'reference' | 'subject' | 'openedAt' | 'dueOn'>[]> {
+  const { rows } = await sql<
+    Pick<QueuedCase, 'id' | 'reference' | 'subject' | 'openedAt' | 'dueOn'>
+  >`select id, reference, subject, opened_at as "openedAt", due_on as "dueOn" from support_desk.support_case
+    where city_id = ${cityId} and stage in ('new', 'open', 'waiting-city', 'waiting-partner') order by opened_at limit 200`.execute(
+    reader,
+  );
   return rows;
 }

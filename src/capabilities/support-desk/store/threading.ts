@@ -26,13 +26,19 @@ export async function isKnownMessageId(reader: Reader, messageId: string): Promi
   return row !== undefined;
 }
 
-/** Does this address belong to the case: its requester's, or one that wrote and was let in? */
+/**
+ * Does this address belong to the case: its requester's, one that wrote and was let in, or one of whoever acts for its city today?
+ * Not that of somebody who used to act for the city and no longer does.
+ */
 export async function isKnownAddress(reader: Reader, caseId: string, address: string): Promise<boolean> {
-  const { rows } =
-    await sql`select 1 from support_desk.support_case where id = ${caseId} and requester_email = ${address}
-    union all select 1 from support_desk.message where case_id = ${caseId} and direction = 'in' and not kept_apart and from_address = ${address} limit 1`.execute(
-      reader,
-    );
+  const today = sql`(clock_timestamp() at time zone 'UTC')::date`;
+  const { rows } = await sql`select 1 from support_desk.support_case c
+    where c.id = ${caseId} and (c.requester_email = ${address} or exists (select from support_desk.message m
+        where m.case_id = c.id and m.direction = 'in' and not m.kept_apart and m.from_address = ${address}))
+      and (c.city_id is null or exists (select from people.letters_for(c.city_id, ${address}, ${today}) l where l.address = ${address}))
+    union all
+    select 1 from support_desk.support_case c, people.city_letters(c.city_id, ${today}) h where c.id = ${caseId} and h.address = ${address}
+    limit 1`.execute(reader);
   return rows.length > 0;
 }
 

@@ -71,6 +71,9 @@ export function CaseHead({ language, href, record, step }: CaseHeadProps) {
           },
           { label: t('email'), value: <bdi>{shown.requesterEmail}</bdi> },
           { label: t('topic'), value: t(`topic.${shown.topic}`) },
+          ...(shown.tag === null
+            ? []
+            : [{ label: t('filter.tag'), value: <TagLink tag={shown.tag} href={href} /> }]),
           { label: t('language'), value: languageName(language, shown.language) },
           { label: t('asked-on'), value: <DateText date={dayInUtc(shown.openedAt)} /> },
           { label: t('due'), value: shown.dueOn ? <DateText date={shown.dueOn} /> : '–' },
@@ -132,5 +135,14 @@ export function CaseNotices({
         </Notice>
       )}
     </>
+  );
+}
+
+/** Leads to all cases filed under the same. */
+function TagLink({ tag, href }: { tag: string; href: (path: string) => string }) {
+  return (
+    <a href={href(`/workspace/support?stage=any&tag=${tag}`)}>
+      <bdi>{tag}</bdi>
+    </a>
   );
 }

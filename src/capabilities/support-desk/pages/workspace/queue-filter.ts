@@ -6,7 +6,16 @@ import { stages } from '../../rules/stages.ts';
 import type { QueueFilter } from '../../store/queue.ts';
 
 /** The fields of the filter bar, in their order. */
-export const filterNames = ['words', 'stage', 'assignee', 'topic', 'language', 'urgency', 'kind'] as const;
+export const filterNames = [
+  'words',
+  'stage',
+  'assignee',
+  'topic',
+  'language',
+  'urgency',
+  'kind',
+  'tag',
+] as const;
 export type FilterName = (typeof filterNames)[number];
 
 export const stageFilters = ['desk', 'alive', ...stages, 'any'] as const;
@@ -28,6 +37,7 @@ export function filterOf(visit: Pick<Visit, 'query' | 'actor'>): QueueFilter {
         ? said
         : undefined;
   const words = visit.query('words')?.slice(0, 100);
+  const tag = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.exec(visit.query('tag') ?? '')?.[0];
   return {
     ...(stage ? { stage } : {}),
     ...(topic ? { topic } : {}),
@@ -36,6 +46,7 @@ export function filterOf(visit: Pick<Visit, 'query' | 'actor'>): QueueFilter {
     ...(isLanguage(language) ? { language } : {}),
     ...(assignee ? { assignee } : {}),
     ...(words ? { words } : {}),
+    ...(tag ? { tag } : {}),
   };
 }
 

@@ -10,7 +10,7 @@ import type { QueuePageProps } from './queue-page.tsx';
 /** Narrows the queue; says in words what it is narrowed to. */
 export function QueueFilters({ language, href, answers, colleagues, queue }: QueuePageProps) {
   const t = words(language);
-  const choices: Record<Exclude<FilterName, 'words'>, { value: string; label: string }[]> = {
+  const choices: Record<Exclude<FilterName, 'words' | 'tag'>, { value: string; label: string }[]> = {
     stage: stageFilters.map((value) => ({ value, label: t(`stage.${value}`) })),
     assignee: [
       { value: 'me', label: t('me') },
@@ -23,7 +23,9 @@ export function QueueFilters({ language, href, answers, colleagues, queue }: Que
     kind: cityKinds.map((value) => ({ value, label: t(`kind.${value}`) })),
   };
   const said = (name: FilterName) =>
-    name === 'words' ? answers.words : choices[name].find(({ value }) => value === answers[name])?.label;
+    name === 'words' || name === 'tag'
+      ? answers[name]
+      : choices[name].find(({ value }) => value === answers[name])?.label;
   const applied = filterNames.flatMap((name) => {
     const value = said(name);
     const { [name]: _, ...rest } = answers;
@@ -35,11 +37,12 @@ export function QueueFilters({ language, href, answers, colleagues, queue }: Que
       answers={answers}
       applied={applied}
       clearHref={href('/workspace/support')}
+      keep={{ tag: answers.tag }}
       result={t('n-cases', { n: queue.total })}
     >
       <TextField name="words" label={t('filter.words')} type="search" size="medium" optional />
       {filterNames.map((name) =>
-        name === 'words' ? null : (
+        name === 'words' || name === 'tag' ? null : (
           <SelectField
             key={name}
             name={name}
