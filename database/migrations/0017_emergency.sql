@@ -221,6 +221,9 @@ create table emergency.bulletin_delivery (
 );
 comment on table emergency.bulletin_delivery is 'confidentiality: restricted. Which update went to whom, so that none goes twice.';
 
+-- Where an answer to a mail goes, and the Message-IDs of what was written before: mail programs keep the thread by them.
+alter table platform.mail add column reply_to text, add column thread text[] not null default '{}';
+
 -- What the desk files a case under besides its topic: the emergency it came from, for one.
 alter table support_desk.support_case add column tag text check (tag ~ '^[a-z0-9]+(-[a-z0-9]+)*$');
 create index case_tag on support_desk.support_case (tag) where tag is not null;

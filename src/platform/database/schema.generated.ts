@@ -1593,8 +1593,10 @@ export interface PlatformMail {
   last_error: string | null;
   message_id: string;
   person_id: string | null;
+  reply_to: string | null;
   sent_at: Timestamp | null;
   subject: string;
+  thread: Generated<string[]>;
   to_address: string;
 }
 
@@ -2065,6 +2067,7 @@ export interface TrainingFeedback {
 export interface TrainingLearning {
   asked_at: Generated<Timestamp>;
   city_id: string | null;
+  city_known: Generated<boolean>;
   completed_at: Timestamp | null;
   course_id: string;
   email: string;
@@ -2072,6 +2075,7 @@ export interface TrainingLearning {
   id: string;
   language: string;
   name: string;
+  noted_at: Timestamp | null;
   person_id: string | null;
   proven_at: Timestamp | null;
   version_id: string;
@@ -2090,6 +2094,7 @@ export interface TrainingRegistration {
   attended_at: Timestamp | null;
   attended_how: string | null;
   city_id: string | null;
+  city_known: Generated<boolean>;
   code_tries: Generated<number>;
   email: string;
   event_id: string;
@@ -2097,6 +2102,7 @@ export interface TrainingRegistration {
   id: string;
   language: string;
   name: string;
+  noted_at: Timestamp | null;
   person_id: string | null;
   proven_at: Timestamp | null;
   queued_at: Timestamp | null;

@@ -78,6 +78,25 @@ describe('outgoing mail', () => {
     expect(letters[0]).toContain(`Message-ID: ${messageId}`);
   });
 
+  it('names the thread it belongs to and where an answer goes', async () => {
+    letters = [];
+    const messageId = await atomically(world, someone('director'), (tx) =>
+      post(tx, world, {
+        to: 'officer@example.org',
+        language: 'en',
+        subject: 'Re',
+        body: 'Yes.',
+        inReplyTo: '<b@city.example>',
+        thread: ['<a@desk.example>', '<b@city.example>'],
+        replyTo: 'desk@example.org',
+      }),
+    );
+    await sendFromOutbox(asWorker(world), delivery(), idOf(messageId));
+    expect(letters[0]).toContain('Reply-To: desk@example.org');
+    expect(letters[0]).toContain('In-Reply-To: <b@city.example>');
+    expect(letters[0]).toMatch(/References: <a@desk\.example>\s+<b@city\.example>/);
+  });
+
   it('stays in the outbox when no mail server is set', async () => {
     letters = [];
     await sendFromOutbox(asWorker(world), null, idOf(await write()));

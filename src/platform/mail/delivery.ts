@@ -12,6 +12,8 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly inReplyTo: string | null;
+  readonly thread: readonly string[];
+  readonly replyTo: string | null;
   readonly attachments: readonly { name: string; type: string; base64: string }[];
 }
 
@@ -30,7 +32,8 @@ export function mailDelivery(mailUrl: string, publicUrl: string): MailDelivery {
         subject: mail.subject,
         text: mail.text,
         messageId: mail.messageId,
-        ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo, references: mail.inReplyTo } : {}),
+        ...threadOf(mail),
+        ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
         attachments: mail.attachments.map(({ name, type, base64 }) => ({
           filename: name,
           contentType: type,
@@ -42,6 +45,13 @@ export function mailDelivery(mailUrl: string, publicUrl: string): MailDelivery {
       });
     },
   };
+}
+
+/** RFC 5322, 3.6.4: References names the whole thread, its last the one answered. */
+function threadOf({ inReplyTo, thread }: OutgoingMail): { inReplyTo?: string; references?: string[] } {
+  const known = [...new Set([...thread, ...(inReplyTo ? [inReplyTo] : [])])];
+  const last = inReplyTo ?? known.at(-1);
+  return last ? { inReplyTo: last, references: known } : {};
 }
 
 /** Sends one mail of the outbox if it has not left. A failure is kept with it and the queue tries again later. */
@@ -64,6 +74,8 @@ export async function sendFromOutbox(
       subject: mail.subject,
       text: mail.body,
       inReplyTo: mail.in_reply_to,
+      thread: mail.thread,
+      replyTo: mail.reply_to,
       attachments: mail.attachments as { name: string; type: string; base64: string }[],
     });
   } catch (error) {

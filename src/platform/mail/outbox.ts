@@ -13,6 +13,10 @@ export interface Mail {
   /** Plain text: every phone reads it, and nothing is tracked. */
   readonly body: string;
   readonly inReplyTo?: string | null;
+  /** Message-IDs of what was written before, the oldest first. */
+  readonly thread?: readonly string[];
+  /** Where an answer goes; the platform's own address takes none. */
+  readonly replyTo?: string | null;
   readonly attachments?: readonly { readonly name: string; readonly type: string; readonly base64: string }[];
 }
 
@@ -32,6 +36,8 @@ export async function post(tx: Tx, world: World, mail: Mail): Promise<string> {
       subject: oneLine(mail.subject),
       body: mail.body,
       in_reply_to: mail.inReplyTo ?? null,
+      thread: [...(mail.thread ?? [])],
+      reply_to: mail.replyTo ?? null,
       attachments: JSON.stringify(mail.attachments ?? []),
     })
     .execute();
