@@ -1,3 +1,4 @@
+import os from 'node:os';
 import autocannon from 'autocannon';
 import { openSecrets } from '../src/platform/config/secrets.ts';
 import { readConfig } from '../src/platform/config/config.ts';
@@ -5,7 +6,9 @@ import { addressAs } from '../src/platform/database/roles.ts';
 import { serverAddress } from '../src/platform/database/location.ts';
 import { startPlatform } from '../tests/support/running-platform.ts';
 import { benchCities } from './cities.ts';
+import { benchDesk } from './desk.ts';
 import { benchImpact } from './impact.ts';
+import { benchMatching } from './matching.ts';
 import { measureStart } from './start.ts';
 import { weighPages } from './weight.ts';
 
@@ -57,8 +60,26 @@ console.log('Filling ledgers of 1,000 and 1,000,000 entries …');
 for (const page of (await benchImpact()).pages)
   note(`${page.page}: 1,000,000 entries beside 1,000`, page.ratio, 3, 'at most');
 
+console.log(`Filling a desk of 10,000 cases, 100,000 messages and 5,000 cities (load ${loadNow()}) …`);
+for (const { page, p95Milliseconds, failed } of await benchDesk()) {
+  note(`${page}: p95 at 20 requests a second`, p95Milliseconds, 300, 'at most', ' ms');
+  if (failed > 0) note(`${page}: answers that failed`, failed, 0, 'at most');
+}
+
+console.log(`Matching rounds (load ${loadNow()}) …`);
+for (const { shape, cities, topics, seed, seconds, gapPercent } of await benchMatching()) {
+  const what = `${shape} of ${cities} cities over ${topics} topics, seed ${seed}`;
+  if (cities === 500) note(`${what}: computing`, seconds, 10, 'at most', ' s');
+  note(`${what}: gap to the bound`, gapPercent, 1, 'at most', ' %');
+}
+
 console.log('');
 const width = Math.max(...rows.map(({ what }) => what.length));
 for (const { what, measured, wanted, reached } of rows) {
   console.log(`${reached ? '  ' : '! '}${what.padEnd(width)}  ${measured.padStart(12)}   wanted ${wanted}`);
+}
+
+/** The machine's own work meanwhile: figures taken under load are worth less. */
+function loadNow(): string {
+  return os.loadavg()[0]?.toFixed(1) ?? '';
 }
