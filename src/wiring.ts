@@ -49,8 +49,25 @@ import {
   jobs as exchangeJobs,
   schedules as exchangeSchedules,
 } from './capabilities/peer-exchange/schedules.ts';
+import { tasksFor as programmeTasks } from './capabilities/programme/index.ts';
+import { routes as programmeCity } from './capabilities/programme/pages/city/routes.tsx';
+import { routes as programmePublic } from './capabilities/programme/pages/public/routes.tsx';
+import { routes as programmeWorkspace } from './capabilities/programme/pages/workspace/routes.tsx';
+import { reactions as programmeReactions } from './capabilities/programme/reactions.ts';
+import {
+  jobs as programmeJobs,
+  schedules as programmeSchedules,
+} from './capabilities/programme/schedules.ts';
 import { commands as deskCommands } from './capabilities/support-desk/cli.ts';
-import { tasksFor as deskTasks } from './capabilities/support-desk/index.ts';
+import { tasksFor as mandateTasks } from './capabilities/mandates/index.ts';
+import { cityRoutes as mandatesCity } from './capabilities/mandates/pages/city/routes.ts';
+import { routes as mandatesPublic } from './capabilities/mandates/pages/public/routes.ts';
+import { workspaceRoutes as mandatesWorkspace } from './capabilities/mandates/pages/workspace/routes.ts';
+import { jobs as mandateJobs, schedules as mandateSchedules } from './capabilities/mandates/schedules.ts';
+import { cityMatters as exchangeMatters } from './capabilities/peer-exchange/index.ts';
+import { reactions as exchangeReactions } from './capabilities/peer-exchange/reactions.ts';
+import { cityMatters as deskMatters, tasksFor as deskTasks } from './capabilities/support-desk/index.ts';
+import { reactions as deskReactions } from './capabilities/support-desk/reactions.ts';
 import { routes as deskCity } from './capabilities/support-desk/pages/city/routes.tsx';
 import { routes as deskPublic } from './capabilities/support-desk/pages/public/routes.tsx';
 import { routes as deskWorkspace } from './capabilities/support-desk/pages/workspace/routes.tsx';
@@ -68,6 +85,7 @@ import type { Job, Schedule } from './platform/jobs/job.ts';
 import { type DoctorCheck, ill, well } from './platform/operator/doctor-check.ts';
 import { operatorCommands } from './platform/operator/cli.ts';
 import { jobs as operatorJobs, schedules as operatorSchedules } from './platform/operator/schedules.ts';
+import type { CityMatters } from './platform/tasks/city-matter.ts';
 import { healthRoutes } from './surfaces/api/health.ts';
 import { api } from './surfaces/api/surface.ts';
 import { portalRoutes } from './surfaces/city-portal/home/routes.tsx';
@@ -88,6 +106,9 @@ import { todayRoutes } from './surfaces/workspace/today/routes.tsx';
 /** What people may bring in from files and take out as such. */
 const importKinds: readonly AnyImportKind[] = [organisationImport, engagementImport, claimImport, termImport];
 
+/** What is open for a city, from every capability that has something: shown to whoever takes over. */
+const cityMatters: readonly CityMatters[] = [deskMatters, exchangeMatters];
+
 /** The first surface also draws the pages of refusals outside any. */
 export const surfaces: readonly Surface[] = [
   publicSite([
@@ -100,7 +121,9 @@ export const surfaces: readonly Surface[] = [
     ...forumsPublic,
     ...bodiesPublic,
     ...deskPublic,
+    ...mandatesPublic,
     ...exchangePublic,
+    ...programmePublic,
     ...emergencyPublic,
     ...libraryPublic,
     ...logRoutes,
@@ -108,22 +131,33 @@ export const surfaces: readonly Surface[] = [
     ...peoplePublic,
   ]),
   cityPortal([
-    ...portalRoutes([recordTasks, deskTasks, exchangeTasks, emergencyTasks]),
+    ...portalRoutes([
+      recordTasks,
+      deskTasks,
+      mandateTasks(cityMatters),
+      exchangeTasks,
+      programmeTasks,
+      emergencyTasks,
+    ]),
     ...recordCity,
     ...deskCity,
+    ...mandatesCity(cityMatters),
     ...exchangeCity,
+    ...programmeCity,
     ...emergencyCity,
     ...translationCity,
     ...peopleAccount,
   ]),
   workspace([
-    ...todayRoutes([ledgerTasks, deskTasks, exchangeTasks, emergencyTasks]),
+    ...todayRoutes([ledgerTasks, deskTasks, exchangeTasks, programmeTasks, emergencyTasks]),
     ...searchRoutes,
     ...impactWorkspace,
     ...citiesWorkspace,
     ...recordWorkspace,
     ...deskWorkspace,
+    ...mandatesWorkspace(cityMatters),
     ...exchangeWorkspace,
+    ...programmeWorkspace,
     ...emergencyWorkspace,
     ...fundWorkspace,
     ...translationWorkspace,
@@ -137,7 +171,13 @@ export const surfaces: readonly Surface[] = [
 ];
 
 /** What happens when a capability announces something. */
-export const reactions: readonly Reaction[] = [...governanceReactions, ...impactReactions];
+export const reactions: readonly Reaction[] = [
+  ...programmeReactions,
+  ...governanceReactions,
+  ...deskReactions,
+  ...exchangeReactions,
+  ...impactReactions,
+];
 
 /** Work of the queue, by its name. */
 export const jobs: Readonly<Record<string, Job>> = {
@@ -145,8 +185,10 @@ export const jobs: Readonly<Record<string, Job>> = {
   ...peopleJobs,
   ...recordJobs,
   ...deskJobs,
+  ...mandateJobs,
   ...translationJobs,
   ...exchangeJobs,
+  ...programmeJobs,
   ...emergencyJobs,
 };
 
@@ -156,7 +198,9 @@ export const schedules: readonly Schedule[] = [
   ...peopleSchedules,
   ...recordSchedules,
   ...deskSchedules,
+  ...mandateSchedules,
   ...exchangeSchedules,
+  ...programmeSchedules,
   ...emergencySchedules,
 ];
 

@@ -3,6 +3,7 @@ import { type Audience, each } from './access-audience.ts';
 import { cityRecord } from './access-city-record.ts';
 import { citySupport } from './access-city-support.ts';
 import { emergency } from './access-emergency.ts';
+import { mandates } from './access-mandates.ts';
 import { translation } from './access-translation.ts';
 
 /** Keepers of the ledger: all of the secretariat but the administrator, who keeps the machine and not the record. */
@@ -199,6 +200,7 @@ export const expectations: Readonly<Record<string, Audience>> = {
   // Mail holds codes and links
   ...each(['administrator'], ['GET /workspace/mail']),
   ...citySupport,
+  ...mandates,
   ...cityRecord,
   ...emergency,
   ...translation,

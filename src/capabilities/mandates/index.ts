@@ -1,3 +1,4 @@
+export { tasksFor, unreadHandOver } from './actions/hand-over.ts';
 export type { CityRole } from './rules/terms.ts';
 export {
   citiesWithPeople,

@@ -24,10 +24,12 @@ function draw(visit: Visit, page: Page): string {
       ? [
           { path: '/portal/record', label: t('nav.record') },
           { path: '/portal/cases', label: t('nav.cases') },
+          { path: '/portal/programme', label: t('nav.open-to-you') },
           { path: '/portal/exchange', label: t('nav.exchange') },
           { path: '/portal/emergencies', label: t('nav.emergencies') },
         ]
       : []),
+    ...(isSecretariat(visit.actor) ? [] : [{ path: '/portal/mandates', label: t('nav.my-mandates') }]),
     ...(hasRole(visit.actor, 'partner')
       ? [{ path: '/portal/partner-requests', label: t('nav.partner-requests') }]
       : []),

@@ -20,7 +20,9 @@ interface Entry {
 const menu: readonly Entry[] = [
   { path: '/workspace', key: 'nav.today' },
   { path: '/workspace/support', key: 'nav.support' },
+  { path: '/workspace/mandates', key: 'nav.mandates', roles: ['staff-support', 'director'] },
   { path: '/workspace/exchange', key: 'nav.exchange', roles: ['staff-support', 'director'] },
+  { path: '/workspace/programme', key: 'nav.programme' },
   { path: '/workspace/emergencies', key: 'nav.emergencies' },
   { path: '/workspace/impact/claims', key: 'nav.claims' },
   { path: '/workspace/cities', key: 'nav.cities' },

@@ -1,14 +1,16 @@
 import { type Actor, citiesOf } from '../../../kernel/actor.ts';
-import { dayInUtc } from '../../../kernel/calendar-date.ts';
+import { addDays, dayInUtc } from '../../../kernel/calendar-date.ts';
 import { because, refuseIf } from '../../../kernel/refusal.ts';
 import { recordAct } from '../../../platform/audit/act.ts';
 import { atomically, type Submission, type Tx } from '../../../platform/database/atomically.ts';
 import type { CityMatter, CityMatters } from '../../../platform/tasks/city-matter.ts';
 import type { Task, TasksFor } from '../../../platform/tasks/task.ts';
 import type { World } from '../../../world.ts';
-import { cityName, listCitiesByIds } from '../../city-registry/index.ts';
+import { listCitiesByIds } from '../../city-registry/index.ts';
 import { isKeeper, isOfCity, whyNotSeeCity } from '../permissions.ts';
+import { listMandatesOfPerson } from '../store/grants.ts';
 import { countDue } from '../store/queue.ts';
+import { listRequestsOf } from '../store/requests.ts';
 import { listEmptySeats, listUnread, markRead } from '../store/succession.ts';
 
 const citiesAtMost = 20;
@@ -60,29 +62,66 @@ export async function unreadHandOver(tx: Tx, actor: Actor): Promise<string | und
   return first;
 }
 
-/** For those who keep mandates: requests and reports that wait, and each city with open matters whose people are gone or going. */
+/**
+ * For those who keep mandates: requests and reports that wait, and each city with open matters whose people are gone or going.
+ * For a city's people: what is open when they begin, and their own mandate when it ends soon.
+ */
 export function tasksFor(sources: readonly CityMatters[]): TasksFor {
-  return async (tx, actor, now) => {
-    if (!isKeeper(actor)) return [];
-    const today = dayInUtc(now);
-    const due = await countDue(tx, today);
-    const tasks: Task[] = [];
-    if (due.requests > 0)
-      tasks.push({
-        what: because('mandates:task-requests', { n: due.requests }),
-        path: '/workspace/mandates?shows=requests',
-        since: due.since ?? now,
-        dueOn: due.dueOn,
-      });
-    if (due.reports > 0)
-      tasks.push({
-        what: because('mandates:task-reports', { n: due.reports }),
-        path: '/workspace/mandates?shows=reported',
-        since: due.reportedSince ?? now,
-        dueOn: null,
-      });
-    return [...tasks, ...(await emptySeats(tx, sources, now))];
+  return async (tx, actor, now) => [
+    ...(isKeeper(actor) ? [...(await waitingTasks(tx, now)), ...(await emptySeats(tx, sources, now))] : []),
+    ...(await ownTasks(tx, sources, actor, now)),
+  ];
+}
+
+async function waitingTasks(tx: Tx, now: Date): Promise<Task[]> {
+  const due = await countDue(tx, dayInUtc(now));
+  const path = '/workspace/mandates?shows=';
+  const requests = {
+    what: because('mandates:task-requests', { n: due.requests }),
+    path: `${path}requests`,
+    since: due.since ?? now,
+    dueOn: due.dueOn,
   };
+  const reports = {
+    what: because('mandates:task-reports', { n: due.reports }),
+    path: `${path}reported`,
+    since: due.reportedSince ?? now,
+    dueOn: null,
+  };
+  return [...(due.requests > 0 ? [requests] : []), ...(due.reports > 0 ? [reports] : [])];
+}
+
+async function ownTasks(tx: Tx, sources: readonly CityMatters[], actor: Actor, now: Date): Promise<Task[]> {
+  const { personId } = actor;
+  if (!personId || citiesOf(actor).length === 0) return [];
+  const today = dayInUtc(now);
+  const soon = addDays(today, 60);
+  const unread = await listUnread(tx, personId, citiesOf(actor));
+  const mandates = await listMandatesOfPerson(tx, personId, today);
+  const cities = await listCitiesByIds(tx, [...unread, ...mandates.map(({ cityId }) => cityId)]);
+  const names = new Map(cities.map(({ id, name }) => [id, name]));
+  const tasks: Task[] = [];
+  for (const cityId of unread) {
+    const matters = await mattersOf(tx, sources, cityId, now);
+    if (matters.length === 0) continue;
+    tasks.push({
+      what: because('mandates:task-hand-over', { city: names.get(cityId) ?? '', n: matters.length }),
+      path: `/portal/cities/${cityId}/hand-over`,
+      since: now,
+      dueOn: null,
+    });
+  }
+  const asked = new Set((await listRequestsOf(tx, personId)).flatMap(({ renews }) => renews ?? []));
+  const ending = mandates.filter(
+    ({ to, isOver, grantId }) => to && !isOver && to <= soon && !asked.has(grantId),
+  );
+  const renewals = ending.map(({ cityId, grantId, to }) => ({
+    what: because('mandates:task-renew', { city: names.get(cityId) ?? '' }),
+    path: `/portal/mandates/grants/${grantId}/renewal`,
+    since: now,
+    dueOn: to,
+  }));
+  return [...tasks, ...renewals];
 }
 
 async function emptySeats(tx: Tx, sources: readonly CityMatters[], now: Date): Promise<Task[]> {
@@ -99,7 +138,7 @@ async function emptySeats(tx: Tx, sources: readonly CityMatters[], now: Date): P
     if (matters.length === 0 || !city) continue;
     tasks.push({
       what: because(lastDay >= today ? 'mandates:task-emptying' : 'mandates:task-empty', {
-        city: cityName('en', city),
+        city: city.name,
         n: matters.length,
       }),
       path: `/workspace/mandates/cities/${cityId}`,

@@ -1,4 +1,5 @@
 import { cityName, listCitiesByIds } from '../../../capabilities/city-registry/index.ts';
+import { unreadHandOver } from '../../../capabilities/mandates/index.ts';
 import { roleName } from '../../../capabilities/people/index.ts';
 import { EmptyState } from '../../../design/empty-state.tsx';
 import { PageHead } from '../../../design/page-head.tsx';
@@ -16,7 +17,12 @@ import { words } from '../../messages/index.ts';
 
 /** What a person who is not of the secretariat sees first: what waits for them, what they may act as, and for which cities. */
 export const portalRoutes = (sources: readonly TasksFor[]): readonly Route[] => [
-  get('/start', signedIn, (visit) => visit.redirect(isSecretariat(visit.actor) ? '/workspace' : '/portal')),
+  get('/start', signedIn, async (visit) => {
+    if (isSecretariat(visit.actor)) return visit.redirect('/workspace');
+    // Whoever is new in acting for a city first sees what is open for it.
+    const cityId = await reading(visit.world, visit.actor, (tx) => unreadHandOver(tx, visit.actor));
+    return visit.redirect(cityId ? `/portal/cities/${cityId}/hand-over` : '/portal');
+  }),
   get('/portal', signedIn, async (visit) => {
     const ids = citiesOf(visit.actor);
     const { cities, tasks } = await reading(visit.world, visit.actor, async (tx) => ({
