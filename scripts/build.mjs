@@ -13,7 +13,11 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
 });
 
 /** Each browser script by the name pages ask for it. */
-const scripts = { site: 'src/design/islands/main.ts', passkey: 'src/capabilities/people/islands/passkey.ts' };
+const scripts = {
+  site: 'src/design/islands/main.ts',
+  passkey: 'src/capabilities/people/islands/passkey.ts',
+  application: 'src/capabilities/applications/islands/application.ts',
+};
 const entries = [
   { name: 'site.css', entry: 'src/design/styles/main.css' },
   ...Object.entries(scripts).map(([name, entry]) => ({ name: `${name}.js`, entry })),

@@ -10,7 +10,7 @@ export interface Page {
   readonly description?: string;
   readonly body: ComponentChildren;
   /** Which browser script the page loads, if any: the kit's islands (`true`) or one of its own. */
-  readonly script?: boolean | 'passkey';
+  readonly script?: boolean | 'passkey' | 'application';
   /** The page shows a form with problems: its title says so first. */
   readonly hasProblems?: boolean;
   /** How long shared caches may keep a public page, in seconds. */
