@@ -2,6 +2,7 @@ import { type Role, secretariatRoles } from '../../src/kernel/actor.ts';
 import { type Audience, each } from './access-audience.ts';
 import { cityRecord } from './access-city-record.ts';
 import { citySupport } from './access-city-support.ts';
+import { programme } from './access-programme.ts';
 import { emergency } from './access-emergency.ts';
 import { mandates } from './access-mandates.ts';
 import { translation } from './access-translation.ts';
@@ -200,6 +201,7 @@ export const expectations: Readonly<Record<string, Audience>> = {
   // Mail holds codes and links
   ...each(['administrator'], ['GET /workspace/mail']),
   ...citySupport,
+  ...programme,
   ...mandates,
   ...cityRecord,
   ...emergency,
