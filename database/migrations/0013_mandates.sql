@@ -261,7 +261,8 @@ begin
     or lower(channel.reach) = asked.email then
     raise exception 'the channel was not known before' using errcode = 'MM002';
   end if;
-  if new.reached_at < asked.asked_at or new.reached_at > clock_timestamp() + interval '5 minutes' then
+  -- People note the minute.
+  if new.reached_at < date_trunc('minute', asked.asked_at) or new.reached_at > clock_timestamp() + interval '5 minutes' then
     raise exception 'the call was not made since the request' using errcode = 'MM003';
   end if;
   if new.by_person in (asked.person_id, asked.proposed_by) then

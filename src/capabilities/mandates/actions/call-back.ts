@@ -36,7 +36,7 @@ export async function callBack(
       const confirmedBy = earlier.flatMap((one) => (one.outcome === 'confirmed' ? one.byPerson : []));
       refuseIf(whyNotCallBack(actor, request, confirmedBy, world.now()));
       await refuseUnknownChannel(tx, call.channelId, request);
-      if (call.reachedAt < request.askedAt || call.reachedAt > world.now())
+      if (call.reachedAt.getTime() < minuteOf(request.askedAt) || call.reachedAt > world.now())
         throw Object.assign(new Refusal(because('mandates:call-not-since')), { field: 'reachedAt' });
       const byPerson = actor.personId ?? '';
       await insertCallBack(tx, { ...call, id: world.newId(), byPerson });
@@ -55,6 +55,11 @@ export async function callBack(
     },
     { once },
   );
+}
+
+/** Calls are noted by the minute. */
+function minuteOf(at: Date): number {
+  return Math.floor(at.getTime() / 60_000) * 60_000;
 }
 
 async function refuseUnknownChannel(tx: Tx, channelId: string, request: MandateRequest): Promise<void> {

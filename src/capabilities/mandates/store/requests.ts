@@ -55,7 +55,7 @@ export async function findRequest(reader: Reader, id: string): Promise<MandateRe
   return row && requestOf(row);
 }
 
-/** Locks it: the second of two who decide at once finds what the first did. */
+/** Locks it: the second of two who decide at once finds what the first did. What is decided already is only read: nobody may change it. */
 export async function lockRequest(tx: Tx, id: string): Promise<MandateRequest | undefined> {
   const row = await tx
     .selectFrom('mandates.request')
@@ -63,7 +63,7 @@ export async function lockRequest(tx: Tx, id: string): Promise<MandateRequest | 
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  return row && requestOf(row);
+  return row ? requestOf(row) : await findRequest(tx, id);
 }
 
 interface Change {
