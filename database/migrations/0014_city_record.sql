@@ -143,3 +143,39 @@ begin
     execute format('create policy worker_all on city_record.%I to mmc_worker using (true) with check (true)', t);
   end loop;
 end $$;
+
+-- What cities told the peer exchange belongs here: an offer is a capacity, an ask a need, told once. Each entry becomes a statement,
+-- each ended one a withdrawal; who said it is kept, in what capacity was not. Then the exchange reads it from here.
+with told as (
+  select e.*, case e.kind when 'offer' then 'capacity' else 'need' end as as_kind,
+    (2 * row_number() over nth - 1)::int as number
+  from peer_exchange.entry e window nth as (partition by city_id, kind, topic order by said_at, id)
+), worded as (
+  select t.*, jsonb_build_object('until', to_date, 'detail', detail)
+    || case kind when 'ask' then '{"urgency": "later"}'::jsonb else '{}' end as value
+  from told t
+), facts as (
+  insert into city_record.fact (city_id, kind, item, version, value, audience, hidden_to, said_as, on_behalf, said_at, confirmed_at)
+  select distinct on (city_id, as_kind, topic) city_id, as_kind, topic, number + (ended_at is not null)::int,
+    case when ended_at is null then value end, 'council', case when ended_at is null then 0 else number + 1 end,
+    'import', false, said_at, said_at
+  from worded order by city_id, as_kind, topic, number desc
+)
+insert into city_record.statement (id, city_id, kind, item, number, act, value, audience, said_by, said_as, on_behalf, reason, said_at)
+select id, city_id, as_kind, topic, number, 'said', value, 'council', said_by, 'import', false, null, said_at from worded
+union all
+select gen_random_uuid(), city_id, as_kind, topic, number + 1, 'withdrawn', null, 'council', null, 'import', false,
+  'Ended in the peer exchange', ended_at from worded where ended_at is not null;
+
+with told as (
+  select city_id, said_by, said_at, 'working-languages' as kind, jsonb_build_object('languages', languages) as value from peer_exchange.profile
+  union all
+  select city_id, said_by, said_at, 'time-zone', jsonb_build_object('zone', time_zone) from peer_exchange.profile
+), facts as (
+  insert into city_record.fact (city_id, kind, item, version, value, audience, said_as, on_behalf, said_at, confirmed_at)
+  select city_id, kind, '', 1, value, 'council', 'import', false, said_at, said_at from told
+)
+insert into city_record.statement (id, city_id, kind, item, number, act, value, audience, said_by, said_as, on_behalf, said_at)
+select gen_random_uuid(), city_id, kind, '', 1, 'said', value, 'council', said_by, 'import', false, said_at from told;
+
+drop table peer_exchange.entry;

@@ -8,7 +8,7 @@ const city: Speaker = { personId: null, as: 'city-focal-point', basis: null };
 /** A fact told for tests, by a city's focal point: 12,000 refugees on the register, unless told. By the worker. */
 export async function aFact(
   tx: Tx,
-  world: World,
+  world: Pick<World, 'newId'>,
   over: Partial<Telling> & Pick<Telling, 'cityId'>,
   speaker: Speaker = city,
 ): Promise<void> {

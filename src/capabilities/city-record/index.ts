@@ -10,3 +10,5 @@ export { type Saying, sayInRecord } from './actions/say-fact.ts';
 export { tasksFor } from './actions/tasks-for.ts';
 export { type Withdrawal, withdrawFromRecord } from './actions/withdraw-fact.ts';
 export { factLabel } from './actions/fact-label.ts';
+export { BasisField } from './pages/basis-field.tsx';
+export { urgencies, type Urgency, urgencyLabel } from './actions/urgency-label.ts';

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { calendarDate } from '../../kernel/calendar-date.ts';
 import { uuidv7 } from '../../kernel/id.ts';
 import type { Tx } from '../../platform/database/atomically.ts';
+import { aFact } from '../city-record/builders.ts';
 import { aCity } from '../city-registry/builders.ts';
 import type { MatchingProblem } from './rules/matching/problem.ts';
 import type { PoolCity } from './rules/pool-city.ts';
 import { type Topic, topicKeys } from '../city-record/index.ts';
 import { currentWeights } from './rules/weights.ts';
-import { insertEntry, saveProfile } from './store/city-standing.ts';
+import { saveProfile } from './store/city-standing.ts';
 
 /** A city of the pool for tests: takes one partner, offers housing, asks for health, speaks English. */
 export function aPoolCity(id: string, over: Partial<PoolCity> = {}): PoolCity {
@@ -111,13 +111,13 @@ export async function aParticipant(
     },
     null,
   );
-  const entries = [
-    ...offers.map((topic) => ['offer', topic] as const),
-    ...asks.map((topic) => ['ask', topic] as const),
-  ];
-  for (const [kind, topic] of entries) {
-    const said = { kind, topic, detail: `About ${topic}`, from: calendarDate('2020-01-01'), to: null };
-    await insertEntry(tx, { ...said, id: uuidv7(new Date(), randomBytes(10)), cityId: id }, null);
-  }
+  const maker = { newId: () => uuidv7(new Date(), randomBytes(10)) };
+  const plain = { cityId: id, source: null, asOf: null, audience: 'council' as const };
+  const said = (topic: Topic) => ({
+    item: topic,
+    value: { until: null, urgency: 'now' as const, detail: `About ${topic}` },
+  });
+  for (const topic of offers) await aFact(tx, maker, { ...plain, kind: 'capacity', ...said(topic) });
+  for (const topic of asks) await aFact(tx, maker, { ...plain, kind: 'need', ...said(topic) });
   return { id, name, email };
 }

@@ -25,18 +25,7 @@ let focal: Actor;
 let staff: Actor;
 let exchangeId = '';
 
-const tables = [
-  'profile',
-  'entry',
-  'veto',
-  'round',
-  'wish',
-  'run',
-  'exchange',
-  'participant',
-  'session',
-  'follow_up',
-];
+const tables = ['profile', 'veto', 'round', 'wish', 'run', 'exchange', 'participant', 'session', 'follow_up'];
 const seenBy = (actor: Actor, work: (tx: Tx) => Promise<unknown>) => reading(world, actor, work);
 
 afterAll(() => world.close());

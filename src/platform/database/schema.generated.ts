@@ -1240,19 +1240,6 @@ export interface PeerExchangeAttendance {
   session_id: string;
 }
 
-export interface PeerExchangeEntry {
-  city_id: string;
-  detail: string;
-  ended_at: Timestamp | null;
-  from_date: string;
-  id: string;
-  kind: string;
-  said_at: Generated<Timestamp>;
-  said_by: string | null;
-  to_date: string | null;
-  topic: string;
-}
-
 export interface PeerExchangeExchange {
   agreed_at: Timestamp | null;
   called_off_why: string | null;
@@ -1766,6 +1753,109 @@ export interface PublicLogSalt {
   id: string;
   made_at: Generated<Timestamp>;
   salt: Buffer;
+}
+
+export interface ReviewAssignment {
+  application_id: string;
+  assigned_at: Generated<Timestamp>;
+  assigned_by: string | null;
+  id: string;
+  person_id: string;
+  points: number | null;
+  recommendation: string | null;
+  round_id: string;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+  to_city: Generated<string>;
+  to_council: Generated<string>;
+  version: Generated<number>;
+  why: string | null;
+}
+
+export interface ReviewConflict {
+  application_id: string;
+  detail: Generated<string>;
+  ground: string;
+  id: string;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  lifted_why: string | null;
+  origin: string;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+}
+
+export interface ReviewFeedback {
+  application_id: string;
+  by_criterion: Generated<Json>;
+  city_id: string;
+  drafted_by: string;
+  id: string;
+  language: string;
+  next_steps: Generated<string>;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  round_id: string;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  summary: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ReviewRemark {
+  application_id: string;
+  at: Generated<Timestamp>;
+  id: string;
+  person_id: string;
+  round_id: string;
+  text: string;
+}
+
+export interface ReviewReviewer {
+  countries: Generated<string[]>;
+  expertise: Generated<string[]>;
+  languages: string[];
+  most_reviews: Generated<number>;
+  organisation_id: string | null;
+  person_id: string;
+  resting: Generated<boolean>;
+  said_at: Generated<Timestamp>;
+  said_by: string;
+  version: Generated<number>;
+}
+
+export interface ReviewRound {
+  closed_at: Timestamp | null;
+  due_on: string;
+  hidden_questions: Generated<string[]>;
+  hides_city: Generated<boolean>;
+  id: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  reviews_wanted: number;
+  stage: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  window_id: string;
+}
+
+export interface ReviewScore {
+  assignment_id: string;
+  criterion_key: string;
+  reason: Generated<string>;
+  saved_at: Generated<Timestamp>;
+  score: number | null;
+}
+
+export interface ReviewScoreChange {
+  assignment_id: string;
+  at: Generated<Timestamp>;
+  becomes: number | null;
+  criterion_key: string;
+  id: string;
+  was: number | null;
+  why: string;
 }
 
 export interface SupportDeskAttachment {
@@ -2291,7 +2381,6 @@ export interface DB {
   "mandates.vouch": MandatesVouch;
   "peer_exchange.agreed_action": PeerExchangeAgreedAction;
   "peer_exchange.attendance": PeerExchangeAttendance;
-  "peer_exchange.entry": PeerExchangeEntry;
   "peer_exchange.exchange": PeerExchangeExchange;
   "peer_exchange.follow_up": PeerExchangeFollowUp;
   "peer_exchange.participant": PeerExchangeParticipant;
@@ -2336,6 +2425,14 @@ export interface DB {
   "public_log.interior": PublicLogInterior;
   "public_log.leaf": PublicLogLeaf;
   "public_log.salt": PublicLogSalt;
+  "review.assignment": ReviewAssignment;
+  "review.conflict": ReviewConflict;
+  "review.feedback": ReviewFeedback;
+  "review.remark": ReviewRemark;
+  "review.reviewer": ReviewReviewer;
+  "review.round": ReviewRound;
+  "review.score": ReviewScore;
+  "review.score_change": ReviewScoreChange;
   "support_desk.attachment": SupportDeskAttachment;
   "support_desk.attempt": SupportDeskAttempt;
   "support_desk.case_number": SupportDeskCaseNumber;

@@ -29,7 +29,7 @@ export interface Telling extends FactPlace, FactSaid {
  */
 export async function tell(
   tx: Tx,
-  world: World,
+  world: Pick<World, 'newId'>,
   telling: Telling,
   speaker: Speaker,
 ): Promise<'said' | 'confirmed' | 'audience'> {

@@ -1,11 +1,11 @@
 import { SubmitButton } from '../../../design/button.tsx';
 import { Form } from '../../../design/form/form.tsx';
-import { TextField } from '../../../design/form/text-field.tsx';
 import type { CalendarDate } from '../../../kernel/calendar-date.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { FormState } from '../../../platform/forms/form.ts';
 import { factLabel } from '../actions/fact-label.ts';
 import { words } from '../messages/index.ts';
+import { BasisField } from './basis-field.tsx';
 import type { Fact } from '../rules/fact.ts';
 import { factName } from '../rules/fact-name.ts';
 import { isDue } from '../rules/freshness.ts';
@@ -50,7 +50,7 @@ export function ConfirmAll({
       {old.map((fact) => (
         <input key={seenAs(fact)} type="hidden" name="facts" value={seenAs(fact)} />
       ))}
-      {!asCity && <TextField name="basis" label={t('basis')} hint={t('basis-hint')} maxLength={500} />}
+      {!asCity && <BasisField language={language} />}
       {old.length > 0 && <SubmitButton>{t('confirm-all', { n: old.length })}</SubmitButton>}
     </Form>
   );

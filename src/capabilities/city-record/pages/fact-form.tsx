@@ -14,6 +14,7 @@ import type { FormState } from '../../../platform/forms/form.ts';
 import { type City, cityName } from '../../city-registry/index.ts';
 import { itemLabel } from '../actions/fact-label.ts';
 import { words } from '../messages/index.ts';
+import { BasisField } from './basis-field.tsx';
 import { audiences, audiencesForStaff } from '../rules/audience.ts';
 import type { FactKind } from '../rules/fact-kinds.ts';
 import { topicKeys, topicLabel } from '../rules/topics.ts';
@@ -97,7 +98,7 @@ export function FactForm(props: FactFormProps) {
             hint: t(`audience-says.${one}`),
           }))}
         />
-        {!asCity && <TextField name="basis" label={t('basis')} hint={t('basis-hint')} maxLength={500} />}
+        {!asCity && <BasisField language={language} />}
         <SubmitButton>{t('save')}</SubmitButton>
       </Form>
       {stands && (

@@ -3,7 +3,6 @@ import { Breadcrumb } from '../../../design/breadcrumb.tsx';
 import { SubmitButton } from '../../../design/button.tsx';
 import { FactList } from '../../../design/fact-list.tsx';
 import { Form } from '../../../design/form/form.tsx';
-import { TextField } from '../../../design/form/text-field.tsx';
 import { TextareaField } from '../../../design/form/textarea-field.tsx';
 import { PageHead } from '../../../design/page-head.tsx';
 import { notFound, refuseIf } from '../../../kernel/refusal.ts';
@@ -14,6 +13,7 @@ import { cityName } from '../../city-registry/index.ts';
 import { factLabel } from '../actions/fact-label.ts';
 import { withdrawFact } from '../actions/withdraw-fact.ts';
 import { words } from '../messages/index.ts';
+import { BasisField } from './basis-field.tsx';
 import { whyNotSay } from '../permissions.ts';
 import { findStanding } from '../store/statements.ts';
 import { atCity, baseOf, factOfPath, factPath, speaksAsCity } from './place.ts';
@@ -78,9 +78,7 @@ async function withdrawalPage(visit: Visit, form: FormState): Promise<Response> 
           version={form.stale?.version ?? standing.version}
         >
           <TextareaField name="reason" label={t('withdraw-reason')} rows={3} maxLength={500} />
-          {!speaksAsCity(visit, city.id) && (
-            <TextField name="basis" label={t('basis')} hint={t('basis-hint')} maxLength={500} />
-          )}
+          {!speaksAsCity(visit, city.id) && <BasisField language={language} />}
           <SubmitButton look="danger">{t('withdraw-now')}</SubmitButton>
         </Form>
       </>

@@ -62,7 +62,7 @@ export async function poolOfRound(reader: Reader, round: Round): Promise<RoundPo
 function entriesByCity(entries: readonly Entry[], day: CalendarDate): Map<string, Entry[]> {
   const byCity = new Map<string, Entry[]>();
   for (const entry of entries) {
-    if (entry.from > day || (entry.to !== null && entry.to < day)) continue;
+    if (entry.to !== null && entry.to < day) continue;
     byCity.set(entry.cityId, [...(byCity.get(entry.cityId) ?? []), entry]);
   }
   return byCity;

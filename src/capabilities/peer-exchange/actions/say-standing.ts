@@ -1,18 +1,19 @@
 import type { Actor } from '../../../kernel/actor.ts';
+import { dayInUtc } from '../../../kernel/calendar-date.ts';
 import { because, notFound, type Problem, Refusal, refuseIf, Stale } from '../../../kernel/refusal.ts';
 import { recordAct } from '../../../platform/audit/act.ts';
-import { atomically, type Submission } from '../../../platform/database/atomically.ts';
+import { atomically, type Submission, type Tx } from '../../../platform/database/atomically.ts';
 import type { World } from '../../../world.ts';
+import { factIn, factsOfCities, sayInRecord, type Urgency } from '../../city-record/index.ts';
 import { findCity } from '../../city-registry/index.ts';
 import { whyNotSpeakFor } from '../permissions.ts';
 import { isTimeZone } from '../../../kernel/time-zone.ts';
 import {
   type Entry,
-  endEntry,
   findProfile,
-  insertEntry,
   insertVeto,
   liftVeto,
+  listEntries,
   lockProfile,
   type Profile,
   saveProfile,
@@ -24,7 +25,12 @@ export function refuseAt({ field, reason }: Problem): never {
   throw Object.assign(new Refusal(reason), { field });
 }
 
-type StandingSaid = Omit<Profile, 'version' | 'saidAt'> & { readonly version: number };
+type StandingSaid = Omit<Profile, 'version' | 'saidAt'> & {
+  readonly version: number;
+  readonly basis?: string | null;
+};
+
+export type EntrySaid = Entry & { readonly urgency: Urgency; readonly basis?: string | null };
 
 /**
  * How a city takes part. `version` 0 is the first time.
@@ -49,6 +55,7 @@ export async function sayStanding(
       if ((before?.version ?? 0) !== said.version)
         throw new Stale(before ? standingAsAnswers(before) : {}, before?.version ?? 0);
       await saveProfile(tx, said, actor.personId);
+      await tellRecord(tx, world, actor, said);
       await recordAct(tx, world, actor, {
         kind: 'peer-exchange.standing-said',
         subject: { kind: 'peer-exchange-city', id: said.cityId },
@@ -58,6 +65,18 @@ export async function sayStanding(
     },
     { once },
   );
+}
+
+/** Languages and time zone are the record's: what was said here otherwise is told there, once. */
+async function tellRecord(tx: Tx, world: World, actor: Actor, said: StandingSaid): Promise<void> {
+  const { cityId, languages, timeZone, basis } = said;
+  const facts = await factsOfCities(tx, [cityId], ['working-languages', 'time-zone']);
+  const spoken = factIn(facts, 'working-languages')?.value.languages ?? [];
+  const plain = { cityId, item: '', source: null, sourceAddress: null, asOf: null, basis };
+  if (spoken.toSorted().join() !== [...languages].toSorted().join())
+    await sayInRecord(tx, world, actor, { ...plain, kind: 'working-languages', value: { languages } });
+  if (factIn(facts, 'time-zone')?.value.zone !== timeZone)
+    await sayInRecord(tx, world, actor, { ...plain, kind: 'time-zone', value: { zone: timeZone } });
 }
 
 export function standingAsAnswers(profile: Profile): Record<string, string> {
@@ -72,41 +91,11 @@ export function standingAsAnswers(profile: Profile): Record<string, string> {
   };
 }
 
-/** One thing the city can teach or wants to learn. @returns its id */
+/** One thing the city can teach or wants to learn: told in its record, where the exchange reads it. */
 export async function addEntry(
   world: World,
   actor: Actor,
-  said: Omit<Entry, 'id'>,
-  once?: Submission,
-): Promise<string> {
-  return await atomically(
-    world,
-    actor,
-    async (tx) => {
-      refuseIf(whyNotSpeakFor(actor, said.cityId), 403);
-      if (!(await findProfile(tx, said.cityId)))
-        throw new Refusal(because('peer-exchange:say-standing-first'));
-      if (said.to && said.to < said.from)
-        refuseAt({ field: 'to', reason: because('peer-exchange:ends-before') });
-      const id = world.newId();
-      if (!(await insertEntry(tx, { ...said, id }, actor.personId)))
-        refuseAt({ field: 'topic', reason: because('peer-exchange:said-already') });
-      await recordAct(tx, world, actor, {
-        kind: said.kind === 'offer' ? 'peer-exchange.offered' : 'peer-exchange.asked',
-        subject: { kind: 'peer-exchange-city', id: said.cityId },
-        cityId: said.cityId,
-        details: { topic: said.topic },
-      });
-      return id;
-    },
-    { once },
-  );
-}
-
-export async function withdrawEntry(
-  world: World,
-  actor: Actor,
-  { cityId, entryId }: { readonly cityId: string; readonly entryId: string },
+  { cityId, kind, topic, detail, to, urgency, basis }: EntrySaid,
   once?: Submission,
 ): Promise<void> {
   await atomically(
@@ -114,13 +103,22 @@ export async function withdrawEntry(
     actor,
     async (tx) => {
       refuseIf(whyNotSpeakFor(actor, cityId), 403);
-      const entry = await endEntry(tx, cityId, entryId);
-      if (!entry) throw notFound();
-      await recordAct(tx, world, actor, {
-        kind: 'peer-exchange.entry-withdrawn',
-        subject: { kind: 'peer-exchange-city', id: cityId },
+      if (!(await findProfile(tx, cityId))) throw new Refusal(because('peer-exchange:say-standing-first'));
+      if (to && to < dayInUtc(world.now()))
+        refuseAt({ field: 'to', reason: because('peer-exchange:ends-before') });
+      const told = await listEntries(tx, cityId);
+      if (told.some((entry) => entry.kind === kind && entry.topic === topic))
+        refuseAt({ field: 'topic', reason: because('peer-exchange:said-already') });
+      const value = { until: to, detail };
+      await sayInRecord(tx, world, actor, {
         cityId,
-        details: { topic: entry.topic },
+        ...(kind === 'offer' ? { kind: 'capacity', value } : { kind: 'need', value: { ...value, urgency } }),
+        item: topic,
+        source: null,
+        sourceAddress: null,
+        asOf: null,
+        audience: kind === 'offer' ? 'network' : 'council',
+        basis,
       });
     },
     { once },

@@ -1,5 +1,5 @@
 import { Breadcrumb } from '../../../design/breadcrumb.tsx';
-import { ButtonLink, SubmitButton } from '../../../design/button.tsx';
+import { ButtonLink } from '../../../design/button.tsx';
 import { EmptyState } from '../../../design/empty-state.tsx';
 import { ErrorSummary } from '../../../design/form/error-summary.tsx';
 import { PageHead } from '../../../design/page-head.tsx';
@@ -99,7 +99,13 @@ interface EntriesProps extends CityPageProps {
   readonly action: string;
 }
 
-function EntriesTable({ language, href, kind, rows, action, form }: EntriesProps) {
+/** Where the entry is told: a capacity or a need of the city's record. */
+function recordPath(base: CityPageProps['base'], { cityId, kind, topic }: Entry): string {
+  const desk = base.startsWith('/portal') ? '/portal' : '/workspace';
+  return `${desk}/cities/${cityId}/record/facts/${kind === 'offer' ? 'capacity' : 'need'}.${topic}`;
+}
+
+function EntriesTable({ language, href, base, kind, rows, action }: EntriesProps) {
   const t = words(language);
   const add = { href: href(`${action}/new?kind=${kind}`), label: t(`add-${kind}`) };
   return (
@@ -108,7 +114,7 @@ function EntriesTable({ language, href, kind, rows, action, form }: EntriesProps
         caption={t(`${kind}s`)}
         captionHidden
         rows={rows}
-        rowKey={({ id }) => id}
+        rowKey={({ topic }) => topic}
         empty={<EmptyState title={t(`no-${kind}s`)}>{t(`no-${kind}s-why`)}</EmptyState>}
         columns={[
           {
@@ -124,16 +130,13 @@ function EntriesTable({ language, href, kind, rows, action, form }: EntriesProps
             cell: ({ to }) => (to ? formatDate(language, to) : t('no-end')),
           },
           {
-            key: 'withdraw',
-            title: t('withdraw'),
-            cell: ({ id, topic }) => (
-              <form method="post" action={href(`${action}/${id}/withdrawal`)}>
-                <input type="hidden" name="key" value={`${form.idempotencyKey}-${id.slice(-12)}`} />
-                <SubmitButton look="plain">
-                  {t('withdraw')}
-                  <span class="unseen"> {topicLabel(language, topic)}</span>
-                </SubmitButton>
-              </form>
+            key: 'record',
+            title: t('in-record'),
+            cell: (entry) => (
+              <a href={href(recordPath(base, entry))}>
+                {t('change-in-record')}
+                <span class="unseen"> {topicLabel(language, entry.topic)}</span>
+              </a>
             ),
           },
         ]}

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { calendarDate, dayInUtc } from '../../../kernel/calendar-date.ts';
 import { notFound, refuseIf } from '../../../kernel/refusal.ts';
 import { reading } from '../../../platform/database/atomically.ts';
-import { choice, optionalDate, text } from '../../../platform/forms/fields.ts';
+import { choice, optionalDate, optionalText, text } from '../../../platform/forms/fields.ts';
 import { type FormState, freshForm, submitForm } from '../../../platform/forms/form.ts';
 import type { Visit } from '../../../platform/http/route.ts';
 import { cityName, findCity } from '../../city-registry/index.ts';
-import { addEntry, withdrawEntry } from '../actions/say-standing.ts';
+import { addEntry } from '../actions/say-standing.ts';
 import { words } from '../messages/index.ts';
-import { whyNotSpeakFor } from '../permissions.ts';
-import { topicKeys } from '../../city-record/index.ts';
+import { isOfCity, whyNotSpeakFor } from '../permissions.ts';
+import { topicKeys, urgencies } from '../../city-record/index.ts';
 import { findProfile, listEntries, listVetoes } from '../store/city-standing.ts';
 import { listExchanges } from '../store/exchanges.ts';
 import { CityPage } from './city-page.tsx';
@@ -51,6 +51,9 @@ const entryAnswers = z.object({
   topic: choice(topicKeys),
   detail: text(600),
   to: optionalDate(),
+  // Only an ask is urgent or not.
+  urgency: optionalText(20).transform((said) => urgencies.find((one) => one === said) ?? 'later'),
+  basis: optionalText(500),
 });
 
 export async function showNewEntry(visit: Visit): Promise<Response> {
@@ -63,7 +66,7 @@ export async function sendEntry(visit: Visit): Promise<Response> {
   return await submitForm(visit, {
     schema: entryAnswers,
     act: async (said, once) => {
-      await addEntry(visit.world, visit.actor, { ...said, cityId, from: dayInUtc(visit.world.now()) }, once);
+      await addEntry(visit.world, visit.actor, { ...said, cityId }, once);
       return `${deskOf(visit)}/cities/${cityId}`;
     },
     again: (state) => entryForm(visit, state),
@@ -73,7 +76,10 @@ export async function sendEntry(visit: Visit): Promise<Response> {
 async function entryForm(visit: Visit, form: FormState): Promise<Response> {
   const cityId = idIn(visit, 'city');
   refuseIf(whyNotSpeakFor(visit.actor, cityId), 404);
-  const city = await reading(visit.world, visit.actor, (tx) => findCity(tx, cityId));
+  const { city, told } = await reading(visit.world, visit.actor, async (tx) => ({
+    city: await findCity(tx, cityId),
+    told: await listEntries(tx, cityId),
+  }));
   if (!city) throw notFound();
   const kind = form.answers['kind'] === 'ask' ? 'ask' : 'offer';
   return visit.show({
@@ -83,21 +89,11 @@ async function entryForm(visit: Visit, form: FormState): Promise<Response> {
         {...frameOf(visit)}
         city={city}
         kind={kind}
+        told={told.filter((entry) => entry.kind === kind).map(({ topic }) => topic)}
+        asCity={isOfCity(visit.actor, cityId)}
         form={form}
         today={calendarDate(dayInUtc(visit.world.now()))}
       />
     ),
-  });
-}
-
-export async function sendWithdrawal(visit: Visit): Promise<Response> {
-  const [cityId, entryId] = [idIn(visit, 'city'), idIn(visit, 'entry')];
-  return await submitForm(visit, {
-    schema: z.object({}),
-    act: async (_said, once) => {
-      await withdrawEntry(visit.world, visit.actor, { cityId, entryId }, once);
-      return `${deskOf(visit)}/cities/${cityId}`;
-    },
-    again: (state) => cityPage(visit, state),
   });
 }

@@ -1,5 +1,6 @@
 import { Breadcrumb } from '../../../design/breadcrumb.tsx';
 import { SubmitButton } from '../../../design/button.tsx';
+import { RadiosField } from '../../../design/form/choice-fields.tsx';
 import { DateField } from '../../../design/form/date-field.tsx';
 import { Form } from '../../../design/form/form.tsx';
 import { SelectField } from '../../../design/form/select-field.tsx';
@@ -9,7 +10,7 @@ import type { CalendarDate } from '../../../kernel/calendar-date.ts';
 import type { FormState } from '../../../platform/forms/form.ts';
 import { type City, cityName } from '../../city-registry/index.ts';
 import { words } from '../messages/index.ts';
-import { topicKeys, topicLabel } from '../../city-record/index.ts';
+import { BasisField, topicKeys, topicLabel, urgencies, urgencyLabel } from '../../city-record/index.ts';
 import type { Frame } from './desk.ts';
 
 interface EntryFormProps extends Frame {
@@ -17,9 +18,12 @@ interface EntryFormProps extends Frame {
   readonly kind: 'offer' | 'ask';
   readonly form: FormState;
   readonly today: CalendarDate;
+  /** Topics that the record tells already. */
+  readonly told: readonly string[];
+  readonly asCity: boolean;
 }
 
-export function EntryForm({ language, href, base, city, kind, form, today }: EntryFormProps) {
+export function EntryForm({ language, href, base, city, kind, form, today, told, asCity }: EntryFormProps) {
   const t = words(language);
   const path = `${base}/cities/${city.id}`;
   return (
@@ -41,7 +45,9 @@ export function EntryForm({ language, href, base, city, kind, form, today }: Ent
         <SelectField
           name="topic"
           label={t('topic')}
-          choices={topicKeys.map((key) => ({ value: key, label: topicLabel(language, key) }))}
+          choices={topicKeys
+            .filter((key) => !told.includes(key) || form.answers['topic'] === key)
+            .map((key) => ({ value: key, label: topicLabel(language, key) }))}
         />
         <TextareaField
           name="detail"
@@ -50,7 +56,17 @@ export function EntryForm({ language, href, base, city, kind, form, today }: Ent
           rows={4}
           maxLength={600}
         />
+        {kind === 'ask' && (
+          <RadiosField
+            name="urgency"
+            label={t('urgency')}
+            initial="this-year"
+            choices={urgencies.map((value) => ({ value, label: urgencyLabel(language, value) }))}
+          />
+        )}
         <DateField name="to" label={t('until')} hint={t('until-hint')} min={today} optional />
+        {!asCity && <BasisField language={language} />}
+        <p class="quiet">{t('entry-in-record')}</p>
         <SubmitButton>{t(`add-${kind}`)}</SubmitButton>
       </Form>
     </>

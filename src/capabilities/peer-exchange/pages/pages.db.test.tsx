@@ -3,8 +3,9 @@ import { problemsOn, visitPage } from '../../../../tests/support/pages.tsx';
 import { asWorker, someone, testWorld } from '../../../../tests/support/world.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { languages } from '../../../kernel/language.ts';
-import { atomically } from '../../../platform/database/atomically.ts';
+import { atomically, reading } from '../../../platform/database/atomically.ts';
 import { systemActor } from '../../../platform/events/system-actor.ts';
+import { factIn, factsOf, needsAndCapacities, withdrawFromRecord } from '../../city-record/index.ts';
 import { aCity } from '../../city-registry/builders.ts';
 import { aPerson } from '../../people/builders.ts';
 import { runMatching } from '../actions/rounds.ts';
@@ -87,10 +88,17 @@ describe('a city joins', () => {
     ).toHaveLength(1);
     const page = await asCity(path());
     expect(page.text).toContain('Night schools');
-    const action = [...page.document.querySelectorAll('form')]
-      .map((form) => form.getAttribute('action') ?? '')
-      .find((one) => one.endsWith('/withdrawal'));
-    expect((await asCity(action ?? '', {})).status).toBe(303);
+    const inRecord = `/portal/cities/${newcomer}/record/facts/capacity.education`;
+    expect(page.document.querySelector(`a[href="${inRecord}"]`)).not.toBeNull();
+    const [needs] = await reading(world, focal, (tx) => needsAndCapacities(tx, [newcomer]));
+    expect(needs?.capacities.map(({ topic, detail }) => [topic, detail])).toEqual([
+      ['education', 'Night schools'],
+    ]);
+    const facts = await reading(world, focal, (tx) => factsOf(tx, newcomer));
+    expect(factIn(facts, 'working-languages')?.value.languages).toEqual(['fr', 'ha']);
+    expect(factIn(facts, 'time-zone')?.value.zone).toBe('Africa/Niamey');
+    const place = { cityId: newcomer, kind: 'capacity', item: 'education', reason: 'Not this year' } as const;
+    await atomically(world, focal, (tx) => withdrawFromRecord(tx, world, focal, place));
     expect((await asCity(path())).text).not.toContain('Night schools');
   });
 

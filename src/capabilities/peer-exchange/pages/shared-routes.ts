@@ -1,6 +1,6 @@
 import { get, post, type Route } from '../../../platform/http/route.ts';
 import type { Guard } from '../../../platform/permissions/guard.ts';
-import { sendEntry, sendWithdrawal, showCity, showNewEntry } from './city.tsx';
+import { sendEntry, showCity, showNewEntry } from './city.tsx';
 import { sendActionDone, showExchange } from './exchange.tsx';
 import {
   sendCancellation,
@@ -24,7 +24,6 @@ export function routesUnder(base: string, guard: Guard): Route[] {
     post(`${city}/standing`, guard, sendStanding),
     get(`${city}/entries/new`, guard, showNewEntry),
     post(`${city}/entries`, guard, sendEntry),
-    post(`${city}/entries/:entry/withdrawal`, guard, sendWithdrawal),
     get(`${city}/vetoes`, guard, showVetoes),
     post(`${city}/vetoes`, guard, sendVeto),
     post(`${city}/vetoes/city-search`, guard, searchCityToVeto),

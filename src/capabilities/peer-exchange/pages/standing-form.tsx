@@ -10,9 +10,9 @@ import { PageHead } from '../../../design/page-head.tsx';
 import { languages } from '../../../kernel/language.ts';
 import type { FormState } from '../../../platform/forms/form.ts';
 import { compareNames, languageName } from '../../../platform/languages/format.ts';
+import { BasisField, cityLanguages } from '../../city-record/index.ts';
 import { type City, cityName } from '../../city-registry/index.ts';
 import { words } from '../messages/index.ts';
-import { exchangeLanguages } from '../rules/languages.ts';
 import type { Frame } from './desk.ts';
 
 interface StandingFormProps extends Frame {
@@ -22,6 +22,7 @@ interface StandingFormProps extends Frame {
   readonly stored: Readonly<Record<string, string>>;
   readonly version: number;
   readonly isGuess: boolean;
+  readonly asCity: boolean;
   readonly zones: readonly string[];
 }
 
@@ -34,15 +35,14 @@ export function StandingForm({
   stored,
   version,
   isGuess,
+  asCity,
   zones,
 }: StandingFormProps) {
   const t = words(language);
   const path = `${base}/cities/${city.id}`;
   const named = (codes: readonly string[]) =>
     codes.map((code) => ({ value: code, label: languageName(language, code) }));
-  const others = named(exchangeLanguages.slice(5)).toSorted((a, b) =>
-    compareNames(language, a.label, b.label),
-  );
+  const others = named(cityLanguages.slice(5)).toSorted((a, b) => compareNames(language, a.label, b.label));
   return (
     <>
       <Breadcrumb
@@ -86,7 +86,7 @@ export function StandingForm({
           label={t('languages')}
           hint={t('languages-hint')}
           initial={stored['languages']?.split('\n')}
-          choices={[...named(exchangeLanguages.slice(0, 5)), ...others]}
+          choices={[...named(cityLanguages.slice(0, 5)), ...others]}
         />
         <SelectField
           name="timeZone"
@@ -121,6 +121,8 @@ export function StandingForm({
           hint={t('pause-hint')}
           initial={stored['paused'] === 'yes'}
         />
+        {!asCity && <BasisField language={language} optional />}
+        <p class="quiet">{t('standing-in-record')}</p>
         <SubmitButton>{t('save-standing')}</SubmitButton>
       </Form>
     </>

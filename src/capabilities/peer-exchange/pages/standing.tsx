@@ -3,14 +3,23 @@ import { isUuid } from '../../../kernel/id.ts';
 import { type Language, languages } from '../../../kernel/language.ts';
 import { notFound, refuseIf } from '../../../kernel/refusal.ts';
 import { reading } from '../../../platform/database/atomically.ts';
-import { choice, choices, email, text, ticked, version, wrong } from '../../../platform/forms/fields.ts';
+import {
+  choice,
+  choices,
+  email,
+  optionalText,
+  text,
+  ticked,
+  version,
+  wrong,
+} from '../../../platform/forms/fields.ts';
 import { type FormState, freshForm, submitForm } from '../../../platform/forms/form.ts';
 import type { Visit } from '../../../platform/http/route.ts';
+import { cityLanguages, factIn, factsOfCities } from '../../city-record/index.ts';
 import { findCity } from '../../city-registry/index.ts';
 import { sayStanding, standingAsAnswers } from '../actions/say-standing.ts';
 import { words } from '../messages/index.ts';
-import { whyNotSpeakFor } from '../permissions.ts';
-import { exchangeLanguages } from '../rules/languages.ts';
+import { isOfCity, whyNotSpeakFor } from '../permissions.ts';
 import { guessTimeZone, timeZonesFor } from '../../../kernel/time-zone.ts';
 import { findProfile } from '../store/city-standing.ts';
 import { deskOf, frameOf, idIn } from './desk.ts';
@@ -20,7 +29,7 @@ const partnersAllowed = ['1', '2', '3', '4', '5'] as const;
 
 const answers = z.object({
   partners: choice(partnersAllowed),
-  languages: choices(exchangeLanguages).transform((chosen, context) =>
+  languages: choices(cityLanguages).transform((chosen, context) =>
     chosen.length === 0 || chosen.length > 12 ? wrong(context, 'peer-exchange:choose-languages') : chosen,
   ),
   timeZone: text(64),
@@ -28,6 +37,7 @@ const answers = z.object({
   contactEmail: email(),
   contactLanguage: choice<Language>(languages),
   paused: ticked(),
+  basis: optionalText(500),
   version: version(),
 });
 
@@ -51,11 +61,14 @@ async function standingForm(visit: Visit, form: FormState): Promise<Response> {
   const { language, world, actor } = visit;
   const cityId = idIn(visit, 'city');
   refuseIf(whyNotSpeakFor(actor, cityId), 404);
-  const { city, profile } = await reading(world, actor, async (tx) => ({
+  const { city, profile, facts } = await reading(world, actor, async (tx) => ({
     city: isUuid(cityId) ? await findCity(tx, cityId) : undefined,
     profile: await findProfile(tx, cityId),
+    facts: await factsOfCities(tx, [cityId], ['working-languages', 'time-zone']),
   }));
   if (!city) throw notFound();
+  const zone = factIn(facts, 'time-zone')?.value.zone;
+  const spoken = factIn(facts, 'working-languages')?.value.languages;
   const guess = guessTimeZone(city.country, city.longitude, world.now());
   return visit.show({
     title: words(language)('standing'),
@@ -65,10 +78,18 @@ async function standingForm(visit: Visit, form: FormState): Promise<Response> {
         city={city}
         form={form}
         stored={
-          profile ? standingAsAnswers(profile) : { timeZone: guess, contactLanguage: language, partners: '1' }
+          profile
+            ? standingAsAnswers(profile)
+            : {
+                timeZone: zone ?? guess,
+                languages: spoken?.join('\n') ?? '',
+                contactLanguage: language,
+                partners: '1',
+              }
         }
         version={profile?.version ?? 0}
-        isGuess={!profile}
+        isGuess={!profile && !zone}
+        asCity={isOfCity(actor, cityId)}
         zones={timeZonesFor(city.country)}
       />
     ),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CalendarDate } from '../../../kernel/calendar-date.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Reader, Tx } from '../../../platform/database/atomically.ts';
-import type { Topic } from '../../city-record/index.ts';
+import { factIn, factsOfCities, needsAndCapacities, type Topic } from '../../city-record/index.ts';
 
 export interface Profile {
   readonly cityId: string;
@@ -17,13 +17,12 @@ export interface Profile {
   readonly saidAt: Date;
 }
 
+/** What a city can teach (`offer`) or wants to learn (`ask`): a capacity or a need of its record, told there once. */
 export interface Entry {
-  readonly id: string;
   readonly cityId: string;
   readonly kind: 'offer' | 'ask';
   readonly topic: Topic;
   readonly detail: string;
-  readonly from: CalendarDate;
   readonly to: CalendarDate | null;
 }
 
@@ -54,7 +53,7 @@ export async function findProfile(reader: Reader, cityId: string): Promise<Profi
     .select(profileColumns)
     .where('city_id', '=', cityId)
     .executeTakeFirst();
-  return row as Profile | undefined;
+  return row && (await asTheRecordSays(reader, [row as Profile]))[0];
 }
 
 export async function listProfiles(reader: Reader): Promise<Profile[]> {
@@ -63,7 +62,24 @@ export async function listProfiles(reader: Reader): Promise<Profile[]> {
     .select(profileColumns)
     .orderBy('city_id')
     .execute();
-  return rows as Profile[];
+  return await asTheRecordSays(reader, rows as Profile[]);
+}
+
+/** Languages and time zone stand in the city's record; what was said here holds where the record says nothing to others. */
+async function asTheRecordSays(reader: Reader, profiles: readonly Profile[]): Promise<Profile[]> {
+  const cityIds = profiles.map(({ cityId }) => cityId);
+  const facts = (await factsOfCities(reader, cityIds, ['working-languages', 'time-zone'])).filter(
+    ({ audience }) => audience !== 'city',
+  );
+  const byCity = Map.groupBy(facts, ({ cityId }) => cityId);
+  return profiles.map((profile) => {
+    const own = byCity.get(profile.cityId) ?? [];
+    return {
+      ...profile,
+      languages: factIn(own, 'working-languages')?.value.languages ?? profile.languages,
+      timeZone: factIn(own, 'time-zone')?.value.zone ?? profile.timeZone,
+    };
+  });
 }
 
 export async function lockProfile(tx: Tx, cityId: string): Promise<Profile | undefined> {
@@ -102,58 +118,23 @@ export async function saveProfile(
     .execute();
 }
 
-const entryColumns = [
-  'id',
-  'city_id as cityId',
-  'kind',
-  'topic',
-  'detail',
-  'from_date as from',
-  'to_date as to',
-] as const;
-
-/** Entries that stand: of one city, or of all. */
+/** Of one city, or of all: what their records show to the council. */
 export async function listEntries(reader: Reader, cityId?: string): Promise<Entry[]> {
-  let query = reader
-    .selectFrom('peer_exchange.entry')
-    .select(entryColumns)
-    .where('ended_at', 'is', null)
-    .orderBy('kind', 'desc')
-    .orderBy('topic');
-  if (cityId) query = query.where('city_id', '=', cityId);
-  return (await query.execute()) as Entry[];
+  const told = await needsAndCapacities(reader, cityId ? [cityId] : undefined);
+  return told.flatMap(({ cityId: city, needs, capacities }) => [
+    ...capacities.map(({ topic, detail, until }) => entry(city, 'offer', topic, detail, until)),
+    ...needs.map(({ topic, detail, until }) => entry(city, 'ask', topic, detail, until)),
+  ]);
 }
 
-/** False when the city says so already. */
-export async function insertEntry(tx: Tx, entry: Entry, saidBy: string | null): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('peer_exchange.entry')
-    .values({
-      id: entry.id,
-      city_id: entry.cityId,
-      kind: entry.kind,
-      topic: entry.topic,
-      detail: entry.detail,
-      from_date: entry.from,
-      to_date: entry.to,
-      said_by: saidBy,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
-}
-
-/** The entry that was ended, or undefined when there is none that stands. */
-export async function endEntry(tx: Tx, cityId: string, id: string): Promise<Entry | undefined> {
-  const row = await tx
-    .updateTable('peer_exchange.entry')
-    .set({ ended_at: sql<Date>`clock_timestamp()` })
-    .where('id', '=', id)
-    .where('city_id', '=', cityId)
-    .where('ended_at', 'is', null)
-    .returning(entryColumns)
-    .executeTakeFirst();
-  return row as Entry | undefined;
+function entry(
+  cityId: string,
+  kind: Entry['kind'],
+  topic: Topic,
+  detail: string,
+  to: CalendarDate | null,
+): Entry {
+  return { cityId, kind, topic, detail, to };
 }
 
 const vetoColumns = [

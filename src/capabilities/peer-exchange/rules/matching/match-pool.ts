@@ -1,5 +1,4 @@
 import { scoreLesson, scorePair } from '../score.ts';
-import { isTopic } from '../../../city-record/index.ts';
 import { bestChoice } from './best-choice.ts';
 import { type Column, type Places, totalOf } from './column.ts';
 import { greedyChoice } from './greedy.ts';
@@ -72,7 +71,7 @@ function greedyOver({ source, places }: Pool): Column[] {
 function proposalOf(problem: MatchingProblem, column: Column, pinned: boolean): Proposal {
   const { cities, weights, wish } = problem;
   const members = column.cities.flatMap((place) => cities[place] ?? []);
-  const topic = column.topic !== null && isTopic(column.topic) ? column.topic : null;
+  const topic = members.flatMap(({ offers }) => offers).find((offer) => offer === column.topic) ?? null;
   const [first, ...others] = members;
   const isPinned =
     pinned || problem.pins.some((pin) => pin.every((id) => members.some((one) => one.id === id)));
