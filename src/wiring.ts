@@ -1,3 +1,13 @@
+import { routes as applicationsApi } from './capabilities/applications/api.ts';
+import { tasksFor as applicationTasks } from './capabilities/applications/index.ts';
+import { routes as applicationsCity } from './capabilities/applications/pages/city/routes.tsx';
+import { routes as applicationsPublic } from './capabilities/applications/pages/public/routes.ts';
+import { routes as applicationsWorkspace } from './capabilities/applications/pages/workspace/routes.tsx';
+import {
+  jobs as applicationsJobs,
+  schedules as applicationsSchedules,
+} from './capabilities/applications/schedules.ts';
+import { formRoutes } from './capabilities/application-forms/pages/workspace/routes.tsx';
 import { routes as citiesApi } from './capabilities/city-registry/api.ts';
 import { routes as recordApi } from './capabilities/city-record/api.ts';
 import { tasksFor as recordTasks } from './capabilities/city-record/index.ts';
@@ -96,6 +106,7 @@ import { homeRoutes } from './surfaces/public-site/home/routes.tsx';
 import { logRoutes } from './surfaces/public-site/log/routes.tsx';
 import { publicSite } from './surfaces/public-site/surface.tsx';
 import { cityLookup } from './surfaces/workspace/city-lookup.ts';
+import { formUses } from './surfaces/workspace/form-uses.ts';
 import { actRoutes } from './surfaces/workspace/acts/routes.tsx';
 import { importRoutes } from './surfaces/workspace/imports/routes.tsx';
 import { mailRoutes } from './surfaces/workspace/mail/routes.tsx';
@@ -118,6 +129,7 @@ export const surfaces: readonly Surface[] = [
     ...cityRoutes([citySays]),
     ...recordPublic,
     ...fundPublic,
+    ...applicationsPublic,
     ...forumsPublic,
     ...bodiesPublic,
     ...deskPublic,
@@ -132,6 +144,7 @@ export const surfaces: readonly Surface[] = [
   ]),
   cityPortal([
     ...portalRoutes([
+      applicationTasks,
       recordTasks,
       deskTasks,
       mandateTasks(cityMatters),
@@ -140,6 +153,7 @@ export const surfaces: readonly Surface[] = [
       emergencyTasks,
     ]),
     ...recordCity,
+    ...applicationsCity,
     ...deskCity,
     ...mandatesCity(cityMatters),
     ...exchangeCity,
@@ -149,7 +163,7 @@ export const surfaces: readonly Surface[] = [
     ...peopleAccount,
   ]),
   workspace([
-    ...todayRoutes([ledgerTasks, deskTasks, exchangeTasks, programmeTasks, emergencyTasks]),
+    ...todayRoutes([ledgerTasks, applicationTasks, deskTasks, exchangeTasks, programmeTasks, emergencyTasks]),
     ...searchRoutes,
     ...impactWorkspace,
     ...citiesWorkspace,
@@ -160,14 +174,25 @@ export const surfaces: readonly Surface[] = [
     ...programmeWorkspace,
     ...emergencyWorkspace,
     ...fundWorkspace,
+    ...applicationsWorkspace,
     ...translationWorkspace,
+    ...formRoutes(formUses),
     ...bodiesWorkspace,
     ...peopleRoutes(cityLookup),
     ...importRoutes(importKinds),
     ...actRoutes,
     ...mailRoutes,
   ]),
-  api([...healthRoutes, ...citiesApi, ...recordApi, ...impactApi, ...fundApi, ...forumsApi, ...bodiesApi]),
+  api([
+    ...healthRoutes,
+    ...citiesApi,
+    ...recordApi,
+    ...impactApi,
+    ...fundApi,
+    ...applicationsApi,
+    ...forumsApi,
+    ...bodiesApi,
+  ]),
 ];
 
 /** What happens when a capability announces something. */
@@ -185,6 +210,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   ...peopleJobs,
   ...recordJobs,
   ...deskJobs,
+  ...applicationsJobs,
   ...mandateJobs,
   ...translationJobs,
   ...exchangeJobs,
@@ -198,6 +224,7 @@ export const schedules: readonly Schedule[] = [
   ...peopleSchedules,
   ...recordSchedules,
   ...deskSchedules,
+  ...applicationsSchedules,
   ...mandateSchedules,
   ...exchangeSchedules,
   ...programmeSchedules,

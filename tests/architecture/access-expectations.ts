@@ -1,5 +1,7 @@
 import { type Role, secretariatRoles } from '../../src/kernel/actor.ts';
 import { type Audience, each } from './access-audience.ts';
+import { applicationForms } from './access-application-forms.ts';
+import { applications } from './access-applications.ts';
 import { cityRecord } from './access-city-record.ts';
 import { citySupport } from './access-city-support.ts';
 import { programme } from './access-programme.ts';
@@ -201,6 +203,8 @@ export const expectations: Readonly<Record<string, Audience>> = {
   // Mail holds codes and links
   ...each(['administrator'], ['GET /workspace/mail']),
   ...citySupport,
+  ...applicationForms,
+  ...applications,
   ...programme,
   ...mandates,
   ...cityRecord,

@@ -1,5 +1,7 @@
 export { type MoveWanted, moveApplication } from './actions/move-application.ts';
 export { findSubmitted, listSubmitted, type SubmittedApplication } from './actions/submitted.ts';
+export { tasksFor } from './actions/tasks-for.ts';
+export { type Burden, burdenOf } from './store/burden.ts';
 
 /** Announced when a city's answers of a stage were committed to, before the bell. */
 export interface ApplicationSubmitted {

@@ -23,6 +23,7 @@ function draw(visit: Visit, page: Page): string {
     ...(citiesOf(visit.actor).length > 0
       ? [
           { path: '/portal/record', label: t('nav.record') },
+          { path: '/portal/applications', label: t('nav.applications') },
           { path: '/portal/cases', label: t('nav.cases') },
           { path: '/portal/programme', label: t('nav.open-to-you') },
           { path: '/portal/exchange', label: t('nav.exchange') },

@@ -47,8 +47,9 @@ export async function beginUpload(
 ): Promise<{ id: string; offset: number }> {
   const id = await writingAs(world, applicant, async (tx, opened) => {
     const seen = await openApplication(tx, applicant, opened, file.applicationId);
-    const part = await lockPart(tx, seen.part.id);
-    refuseIf(whyNotWrite(part ?? seen.part, seen.role));
+    const part = (await lockPart(tx, seen.part.id)) ?? seen.part;
+    if (part.status === 'committed' && seen.role) return await followsHash(tx, { ...file, partId: part.id });
+    refuseIf(whyNotWrite(part, seen.role));
     const open = await openApplication(tx, applicant, opened, file.applicationId);
     const name = plainName(file.name);
     refuseIf(whyTooLarge(file.bytes) ?? whyNotThisFile(open, file.questionKey, name));
@@ -61,6 +62,13 @@ export async function beginUpload(
     return attachment.id;
   });
   return { id, offset: await bytesHere(world, id) };
+}
+
+/** After sending, only files that were named by their hash may still come. Whether in time is asked when bytes are taken. */
+async function followsHash(tx: Tx, file: Announced & { readonly partId: string }): Promise<string> {
+  const named = await findBegun(tx, { ...file, questionKey: null });
+  if (!named) throw new Refusal(because('applications:file-not-named'));
+  return named.id;
 }
 
 /** Which kinds the question takes, by the name; by content it is judged when it is whole. */
@@ -166,7 +174,7 @@ export async function attachWhole(
     const rest = file.slice(offset).stream() as unknown as AsyncIterable<Uint8Array>;
     await takeBytes(world, id, offset, rest, file.size);
   }
-  await keepWhole(world, applicant, { ...announced, id, partId: '', kind: null, state: 'arriving' });
+  await keepWhole(world, applicant, await arriving(world, applicant, applicationId, id));
 }
 
 /** All bytes are here: held against the hash, judged by content, kept for good; or refused with its sentence and taken off the answer. */

@@ -6,7 +6,7 @@ import { whyNotWrite } from '../permissions.ts';
 import { answersOf, type AnswerVersion, type KnownFrom, type Origin } from '../rules/application.ts';
 import { canonicalJson } from '../rules/canonical.ts';
 import type { Answer } from '../rules/others.ts';
-import { insertAnswer } from '../store/answers.ts';
+import { insertAnswer, valueAt } from '../store/answers.ts';
 import { databaseNow } from '../store/applications.ts';
 import { lockPart, saveProgress } from '../store/parts.ts';
 import { type Applicant, writingAs } from './applicant.ts';
@@ -72,6 +72,9 @@ export async function writeChanges(
     versions[questionKey] = now?.version ?? 0;
     if (canonicalJson(now?.value ?? null) === canonicalJson(value)) continue;
     if (now && now.version !== seen) {
+      // A page sends whole sections: what its reader left as it was drawn is not a change of theirs.
+      const drawn = await valueAt(tx, open.part.id, questionKey, seen);
+      if (canonicalJson(drawn) === canonicalJson(value)) continue;
       conflicts.push({ questionKey, theirs: now, yours: value });
       continue;
     }

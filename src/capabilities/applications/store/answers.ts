@@ -103,3 +103,20 @@ export async function countVersions(
     byName: row.by_name,
   }));
 }
+
+/** What one version said; null for nothing, also before the first. */
+export async function valueAt(
+  reader: Reader,
+  partId: string,
+  questionKey: string,
+  version: number,
+): Promise<Answer | null> {
+  const row = await reader
+    .selectFrom('applications.answer')
+    .select('value')
+    .where('part_id', '=', partId)
+    .where('question_key', '=', questionKey)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return (row?.value as Answer | null | undefined) ?? null;
+}

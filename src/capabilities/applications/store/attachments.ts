@@ -91,16 +91,17 @@ export async function listAttachments(reader: Reader, partId: string): Promise<A
   return rows.map(fromRow);
 }
 
-/** The same file begun before under the same question: its pieces go on where they stopped. */
+/** The same file begun before, under the same question or under any: its pieces go on where they stopped. */
 export async function findBegun(
   reader: Reader,
-  wanted: Pick<Attachment, 'partId' | 'questionKey' | 'name' | 'bytes'> & { readonly sha256: string },
+  wanted: Pick<Attachment, 'partId' | 'bytes'> & {
+    readonly sha256: string;
+    readonly questionKey: string | null;
+  },
 ): Promise<Attachment | undefined> {
-  const row = await reader
-    .selectFrom('applications.attachment')
-    .selectAll()
-    .where('part_id', '=', wanted.partId)
-    .where('question_key', '=', wanted.questionKey)
+  let query = reader.selectFrom('applications.attachment').selectAll().where('part_id', '=', wanted.partId);
+  if (wanted.questionKey !== null) query = query.where('question_key', '=', wanted.questionKey);
+  const row = await query
     .where('sha256', '=', wanted.sha256)
     .where('bytes', '=', BigInt(wanted.bytes))
     .where('state', '=', 'arriving')

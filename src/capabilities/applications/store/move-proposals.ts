@@ -68,3 +68,17 @@ export async function settleProposal(
     .where('settled_at', 'is', null)
     .execute();
 }
+
+/** Proposals that wait for somebody other than this person. */
+export async function countOpenProposals(
+  reader: Reader,
+  personId: string,
+): Promise<{ n: number; since: Date | null }> {
+  const row = await reader
+    .selectFrom('applications.move_proposal')
+    .select(({ fn }) => [fn.countAll<bigint>().as('n'), fn.min('proposed_at').as('since')])
+    .where('settled_at', 'is', null)
+    .where('proposed_by', '<>', personId)
+    .executeTakeFirstOrThrow();
+  return { n: Number(row.n), since: row.since as Date | null };
+}

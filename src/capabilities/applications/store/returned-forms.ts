@@ -1,13 +1,21 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/atomically.ts';
+import type { Reason } from '../../../kernel/refusal.ts';
 import type { Answers } from '../rules/others.ts';
+
+/** What the file said, which questions it could speak of, and what is odd about it. */
+export interface SaidOffline {
+  readonly answers: Answers;
+  readonly readable: readonly string[];
+  readonly warnings: readonly Reason[];
+}
 
 /** A form that was filled in offline and came back; it waits until each difference is settled. */
 export interface ReturnedForm {
   readonly id: string;
   readonly partId: string;
   readonly name: string;
-  readonly answers: Answers;
+  readonly said: SaidOffline;
   readonly byName: string;
   readonly at: Date;
   readonly settledAt: Date | null;
@@ -15,7 +23,7 @@ export interface ReturnedForm {
 
 export async function insertReturned(
   tx: Tx,
-  came: Pick<ReturnedForm, 'id' | 'partId' | 'name' | 'answers' | 'byName'> & {
+  came: Pick<ReturnedForm, 'id' | 'partId' | 'name' | 'said' | 'byName'> & {
     readonly applicationId: string;
   },
 ): Promise<void> {
@@ -26,7 +34,7 @@ export async function insertReturned(
       application_id: came.applicationId,
       part_id: came.partId,
       name: came.name,
-      answers: JSON.stringify(came.answers),
+      answers: JSON.stringify(came.said),
       by_name: came.byName,
     })
     .execute();
@@ -48,7 +56,7 @@ export async function findReturned(
       id: row.id,
       partId: row.part_id,
       name: row.name,
-      answers: row.answers as Answers,
+      said: row.answers as unknown as SaidOffline,
       byName: row.by_name,
       at: row.at,
       settledAt: row.settled_at,
