@@ -1,3 +1,4 @@
+export { fillTrial } from './trial.ts';
 export { cityMatters } from './actions/city-matters.ts';
 export { tasksFor } from './actions/desk-tasks.ts';
 export { loadTemplates } from './actions/templates.ts';

@@ -13,6 +13,7 @@ import { type Case, type CaseChange, changeCase, markStage } from '../store/case
 import { listColleagues } from '../store/desk-people.ts';
 import { lockAsSeen, type OnCase } from './locked-case.ts';
 import { noteSupport } from './note-support.ts';
+import { tellAnswered } from './tell-asked.ts';
 
 /** Every change of the desk to a case: locked as seen, permitted, done, recorded. */
 export async function changeByDesk(
@@ -108,6 +109,7 @@ export async function moveCase(
   await changeByDesk(world, actor, asked, once, async (tx, found) => {
     refuseIf(whyNotMove(actor, found, asked.move));
     await markStage(tx, found.id, moves[asked.move].to, world.now());
+    await tellAnswered(tx, world, found);
     return { kind: 'support-desk.moved', details: { to: moves[asked.move].to } };
   });
 }

@@ -17,6 +17,7 @@ import { changeByDesk } from './change-case.ts';
 import { postLetter } from './letters.ts';
 import type { OnCase } from './locked-case.ts';
 import { linkFor } from './secure-links.ts';
+import { tellAsked } from './tell-asked.ts';
 import { type Follower, writeThroughLink } from './through-link.ts';
 
 /** Asks the city what of its case may be shown to a partner. Until it answers, nothing may. */
@@ -60,6 +61,7 @@ export async function askForConsent(
     const remindOn = addDays(dayInUtc(world.now()), remindAfterDays);
     if (found.stage === 'waiting-city') await changeCase(tx, found.id, { remind_on: remindOn, reminded: 0 });
     else await markStage(tx, found.id, 'waiting-city', world.now(), { remind_on: remindOn });
+    await tellAsked(tx, world, found, remindOn);
     return { kind: 'support-desk.consent-asked', details: { organisation: organisation.name.en } };
   });
 }

@@ -21,6 +21,7 @@ import {
 import { openCase } from './open-case.ts';
 import type { ReadableMail } from './parse-mail.ts';
 import { sendReply } from './send-reply.ts';
+import { tellAnswered } from './tell-asked.ts';
 
 /** A mail that could be read finds its place: ignored, the desk's own reply, a thread, kept apart in one, or a case of its own. */
 export async function fileReadable(
@@ -121,6 +122,7 @@ async function addMailToThread(
     cityId: to.cityId,
     details: { reference: to.reference },
   });
+  if (!keptApart) await tellAnswered(tx, world, to);
   await enqueue(tx, 'support-desk-tell-assignee', { caseId: to.id, messageId });
 }
 

@@ -11,6 +11,7 @@ import { changeByDesk } from './change-case.ts';
 import { postLetter } from './letters.ts';
 import type { OnCase } from './locked-case.ts';
 import { linkFor } from './secure-links.ts';
+import { tellAnswered } from './tell-asked.ts';
 
 /**
  * The same question asked twice goes on in one case. Both threads stay as they are, and each person sees only their own; whoever
@@ -33,6 +34,7 @@ export async function mergeCases(
     for (const earlier of await listMergedCases(tx, found.id))
       await changeCase(tx, earlier.id, { merged_into: target.id });
     await markStage(tx, found.id, 'merged', world.now(), { merged_into: target.id });
+    await tellAnswered(tx, world, found);
     // Whoever replies next sees that there is more to answer.
     await changeCase(tx, target.id, {});
     if (found.requesterEmail !== target.requesterEmail) {

@@ -14,6 +14,7 @@ import { postLetter } from './letters.ts';
 import type { OnCase } from './locked-case.ts';
 import { noteSupport } from './note-support.ts';
 import { linkFor } from './secure-links.ts';
+import { tellAnswered } from './tell-asked.ts';
 
 export interface Resolution extends OnCase {
   readonly outcome: Outcome;
@@ -43,6 +44,7 @@ export async function resolveCase(
       resolved_at: resolvedAt,
       assignee_id: assigned,
     });
+    await tellAnswered(tx, world, found);
     await noteSupport(tx, world, actor, { ...found, outcome, resolvedAt });
     const { id: caseId, reference, cityId, topic } = found;
     await announce(tx, world, {

@@ -9,6 +9,7 @@ import { type Case, changeCase, listMergedCases, markStage } from '../store/case
 import { type Attachment, findLastMessage, insertAttachments, insertMessage } from '../store/messages.ts';
 import { postLetter } from './letters.ts';
 import { linkFor } from './secure-links.ts';
+import { tellAnswered, tellAsked } from './tell-asked.ts';
 
 export interface Reply {
   readonly body: string;
@@ -40,9 +41,11 @@ export async function sendReply(tx: Tx, world: World, actor: Actor, to: Case, re
     if (canMove(to.stage, 'ask-city', 'desk'))
       await markStage(tx, to.id, 'waiting-city', now, { ...assigned, remind_on: remindOn });
     else await changeCase(tx, to.id, { ...assigned, remind_on: remindOn, reminded: 0 });
-  } else if (canMove(to.stage, 'take', 'desk') || canMove(to.stage, 'go-on', 'desk'))
+    await tellAsked(tx, world, to, remindOn);
+  } else if (canMove(to.stage, 'take', 'desk') || canMove(to.stage, 'go-on', 'desk')) {
     await markStage(tx, to.id, 'open', now, assigned);
-  else if (assigned.assignee_id) await changeCase(tx, to.id, assigned);
+    await tellAnswered(tx, world, to);
+  } else if (assigned.assignee_id) await changeCase(tx, to.id, assigned);
   await recordAct(tx, world, actor, {
     kind: 'support-desk.replied',
     subject: { kind: 'case', id: to.id },

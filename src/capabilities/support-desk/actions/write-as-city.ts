@@ -7,6 +7,7 @@ import type { World } from '../../../world.ts';
 import { claimsBankChange } from '../rules/bank-change.ts';
 import { type Case, findCase } from '../store/cases.ts';
 import { type Attachment, insertAttachments, insertMessage } from '../store/messages.ts';
+import { tellAnswered } from './tell-asked.ts';
 import { type Follower, writeThroughLink } from './through-link.ts';
 
 export interface Written {
@@ -85,5 +86,6 @@ export async function addCityMessage(
     cityId: to.cityId,
     details: { reference: to.reference },
   });
+  await tellAnswered(tx, world, to);
   await enqueue(tx, 'support-desk-tell-assignee', { caseId: to.id, messageId });
 }
