@@ -1,3 +1,4 @@
+import { findFormVersion, listPublishedForms } from './capabilities/application-forms/index.ts';
 import { routes as applicationsApi } from './capabilities/applications/api.ts';
 import { tasksFor as applicationTasks } from './capabilities/applications/index.ts';
 import { routes as applicationsCity } from './capabilities/applications/pages/city/routes.tsx';
@@ -31,8 +32,12 @@ import {
 import { routes as forumsApi } from './capabilities/diplomacy/api.ts';
 import { routes as forumsPublic } from './capabilities/diplomacy/pages/public/routes.tsx';
 import { routes as fundApi } from './capabilities/fund/api.ts';
-import { routes as fundPublic } from './capabilities/fund/pages/public/routes.tsx';
+import { tasksFor as fundTasks } from './capabilities/fund/index.ts';
+import type { FormShelf } from './capabilities/fund/pages/form-shelf.ts';
+import { publicRoutes as fundPublic } from './capabilities/fund/pages/public/routes.tsx';
 import { routes as fundWorkspace } from './capabilities/fund/pages/workspace/routes.tsx';
+import { windowRoutes } from './capabilities/fund/pages/workspace/window-routes.ts';
+import { jobs as fundJobs, schedules as fundSchedules } from './capabilities/fund/schedules.ts';
 import { routes as bodiesApi } from './capabilities/governance/api.ts';
 import { routes as bodiesPublic } from './capabilities/governance/pages/public/routes.tsx';
 import { routes as bodiesWorkspace } from './capabilities/governance/pages/workspace/routes.tsx';
@@ -82,6 +87,11 @@ import { routes as deskCity } from './capabilities/support-desk/pages/city/route
 import { routes as deskPublic } from './capabilities/support-desk/pages/public/routes.tsx';
 import { routes as deskWorkspace } from './capabilities/support-desk/pages/workspace/routes.tsx';
 import { jobs as deskJobs, schedules as deskSchedules } from './capabilities/support-desk/schedules.ts';
+import { tasksFor as trainingTasks } from './capabilities/training/index.ts';
+import { routes as trainingCity } from './capabilities/training/pages/city/routes.tsx';
+import { routes as trainingPublic } from './capabilities/training/pages/public/routes.tsx';
+import { routes as trainingWorkspace } from './capabilities/training/pages/workspace/routes.tsx';
+import { jobs as trainingJobs, schedules as trainingSchedules } from './capabilities/training/schedules.ts';
 import { termImport } from './capabilities/translation/index.ts';
 import { routes as translationCity } from './capabilities/translation/pages/city/routes.tsx';
 import { routes as translationWorkspace } from './capabilities/translation/pages/workspace/routes.tsx';
@@ -120,6 +130,9 @@ const importKinds: readonly AnyImportKind[] = [organisationImport, engagementImp
 /** What is open for a city, from every capability that has something: shown to whoever takes over. */
 const cityMatters: readonly CityMatters[] = [deskMatters, exchangeMatters];
 
+/** The application forms, as the fund's windows choose and show them. */
+const fundForms: FormShelf = { list: listPublishedForms, find: findFormVersion };
+
 /** The first surface also draws the pages of refusals outside any. */
 export const surfaces: readonly Surface[] = [
   publicSite([
@@ -128,7 +141,7 @@ export const surfaces: readonly Surface[] = [
     ...impactPublic,
     ...cityRoutes([citySays]),
     ...recordPublic,
-    ...fundPublic,
+    ...fundPublic(fundForms),
     ...applicationsPublic,
     ...forumsPublic,
     ...bodiesPublic,
@@ -136,6 +149,7 @@ export const surfaces: readonly Surface[] = [
     ...mandatesPublic,
     ...exchangePublic,
     ...programmePublic,
+    ...trainingPublic,
     ...emergencyPublic,
     ...libraryPublic,
     ...logRoutes,
@@ -149,6 +163,7 @@ export const surfaces: readonly Surface[] = [
       deskTasks,
       mandateTasks(cityMatters),
       exchangeTasks,
+      trainingTasks,
       programmeTasks,
       emergencyTasks,
     ]),
@@ -157,13 +172,22 @@ export const surfaces: readonly Surface[] = [
     ...deskCity,
     ...mandatesCity(cityMatters),
     ...exchangeCity,
+    ...trainingCity,
     ...programmeCity,
     ...emergencyCity,
     ...translationCity,
     ...peopleAccount,
   ]),
   workspace([
-    ...todayRoutes([ledgerTasks, applicationTasks, deskTasks, exchangeTasks, programmeTasks, emergencyTasks]),
+    ...todayRoutes([
+      fundTasks,
+      ledgerTasks,
+      applicationTasks,
+      deskTasks,
+      exchangeTasks,
+      programmeTasks,
+      emergencyTasks,
+    ]),
     ...searchRoutes,
     ...impactWorkspace,
     ...citiesWorkspace,
@@ -172,8 +196,10 @@ export const surfaces: readonly Surface[] = [
     ...mandatesWorkspace(cityMatters),
     ...exchangeWorkspace,
     ...programmeWorkspace,
+    ...trainingWorkspace,
     ...emergencyWorkspace,
     ...fundWorkspace,
+    ...windowRoutes(fundForms),
     ...applicationsWorkspace,
     ...translationWorkspace,
     ...formRoutes(formUses),
@@ -214,7 +240,9 @@ export const jobs: Readonly<Record<string, Job>> = {
   ...mandateJobs,
   ...translationJobs,
   ...exchangeJobs,
+  ...fundJobs,
   ...programmeJobs,
+  ...trainingJobs,
   ...emergencyJobs,
 };
 
@@ -227,7 +255,9 @@ export const schedules: readonly Schedule[] = [
   ...applicationsSchedules,
   ...mandateSchedules,
   ...exchangeSchedules,
+  ...fundSchedules,
   ...programmeSchedules,
+  ...trainingSchedules,
   ...emergencySchedules,
 ];
 

@@ -7,6 +7,7 @@ import { citySupport } from './access-city-support.ts';
 import { programme } from './access-programme.ts';
 import { emergency } from './access-emergency.ts';
 import { mandates } from './access-mandates.ts';
+import { training } from './access-training.ts';
 import { translation } from './access-translation.ts';
 
 /** Keepers of the ledger: all of the secretariat but the administrator, who keeps the machine and not the record. */
@@ -209,5 +210,6 @@ export const expectations: Readonly<Record<string, Audience>> = {
   ...mandates,
   ...cityRecord,
   ...emergency,
+  ...training,
   ...translation,
 };

@@ -1,7 +1,8 @@
 export { QuestionField } from './pages/fields/question-field.tsx';
 export { type CityChoice, type KnownFact, SectionFields } from './pages/fields/section-fields.tsx';
-export { loadExampleForms } from './actions/load-example-forms.ts';
+export { loadExampleForms } from './examples/load-example-forms.ts';
 export { htmlFile } from './pages/offline/html-file.tsx';
+export type { FindFormUses } from './pages/workspace/form-uses.ts';
 export { type ReadBack, readBack } from './pages/offline/read-back.ts';
 export type { ExportMeta } from './pages/offline/seal.ts';
 export { wordFile } from './pages/offline/word.ts';

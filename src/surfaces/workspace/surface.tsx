@@ -23,6 +23,7 @@ const menu: readonly Entry[] = [
   { path: '/workspace/mandates', key: 'nav.mandates', roles: ['staff-support', 'director'] },
   { path: '/workspace/exchange', key: 'nav.exchange', roles: ['staff-support', 'director'] },
   { path: '/workspace/programme', key: 'nav.programme' },
+  { path: '/workspace/training', key: 'nav.training', roles: ['staff-support', 'director'] },
   { path: '/workspace/emergencies', key: 'nav.emergencies' },
   { path: '/workspace/impact/claims', key: 'nav.claims' },
   { path: '/workspace/cities', key: 'nav.cities' },

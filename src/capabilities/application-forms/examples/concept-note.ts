@@ -1,5 +1,6 @@
 import type { ExampleForm } from './index.ts';
-import { exampleLead, people, said, themes, yesNo } from './local.ts';
+import { said } from '../rules/in-five.ts';
+import { exampleLead, people, themes, yesNo } from './local.ts';
 
 /** The idea made clear enough to choose by. */
 export const conceptNote: ExampleForm = {

@@ -1,5 +1,6 @@
 import type { ExampleForm } from './index.ts';
-import { exampleLead, people, said, themes } from './local.ts';
+import { said } from '../rules/in-five.ts';
+import { exampleLead, people, themes } from './local.ts';
 
 /** A first word of interest: five minutes, one per city government. */
 export const intake: ExampleForm = {

@@ -1,9 +1,4 @@
-import type { LocalText } from '../../../kernel/local-text.ts';
-
-/** One text in five languages, in this order. */
-export function said(en: string, fr: string, es: string, pt: string, ar: string): LocalText {
-  return { en, fr, es, pt, ar };
-}
+import { said } from '../rules/in-five.ts';
 
 /** Said of each example, so that nobody takes it for a form of the council. */
 export const exampleLead = said(

@@ -1,5 +1,6 @@
 import type { ExampleForm } from './index.ts';
-import { exampleLead, said, yesNo } from './local.ts';
+import { said } from '../rules/in-five.ts';
+import { exampleLead, yesNo } from './local.ts';
 
 /** The whole plan: work, results, risks and money. */
 export const proposal: ExampleForm = {

@@ -1,7 +1,7 @@
 import { stableId } from '../../../kernel/id.ts';
 import type { Tx } from '../../../platform/database/atomically.ts';
 import type { World } from '../../../world.ts';
-import { exampleForms } from '../examples/index.ts';
+import { exampleForms } from './index.ts';
 import { canonical } from '../rules/difference.ts';
 import { insertForm } from '../store/forms.ts';
 import { insertDraft, listVersions, markPublished } from '../store/versions.ts';
