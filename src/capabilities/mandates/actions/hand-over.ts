@@ -132,18 +132,18 @@ async function emptySeats(tx: Tx, sources: readonly CityMatters[], now: Date): P
     seats.map(({ cityId }) => cityId),
   );
   const tasks: Task[] = [];
-  for (const { cityId, lastDay } of seats) {
+  for (const { cityId, lastDay, isHeldToday } of seats) {
     const matters = await mattersOf(tx, sources, cityId, now);
     const city = cities.find(({ id }) => id === cityId);
     if (matters.length === 0 || !city) continue;
     tasks.push({
-      what: because(lastDay >= today ? 'mandates:task-emptying' : 'mandates:task-empty', {
+      what: because(isHeldToday ? 'mandates:task-emptying' : 'mandates:task-empty', {
         city: city.name,
         n: matters.length,
       }),
       path: `/workspace/mandates/cities/${cityId}`,
       since: new Date(`${lastDay}T00:00:00Z`),
-      dueOn: lastDay >= today ? lastDay : null,
+      dueOn: isHeldToday ? lastDay : null,
     });
   }
   return tasks;

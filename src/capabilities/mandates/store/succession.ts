@@ -6,6 +6,8 @@ export interface EmptySeat {
   readonly cityId: string;
   /** The last day on which anybody could or can act for the city. */
   readonly lastDay: CalendarDate;
+  /** Somebody still may today, and nobody a month from now. */
+  readonly isHeldToday: boolean;
 }
 
 /** Cities that had people and have nobody now, or will have nobody within 30 days; who left first, first. */
@@ -16,7 +18,8 @@ export async function listEmptySeats(
 ): Promise<EmptySeat[]> {
   const soon = addDays(today, 30);
   const { rows } = await sql<EmptySeat>`select g.city_id as "cityId",
-      max(coalesce((g.ended_at at time zone 'UTC')::date, g.to_date)) as "lastDay"
+      max(coalesce((g.ended_at at time zone 'UTC')::date, g.to_date)) as "lastDay",
+      bool_or(g.ended_at is null and coalesce(g.to_date, 'infinity') >= ${today}::date) as "isHeldToday"
     from people.role_grant g where g.city_id is not null
     group by g.city_id
     having not bool_or(g.ended_at is null and coalesce(g.to_date, 'infinity') > ${soon}::date)
