@@ -311,3 +311,10 @@ begin
 end $$;
 revoke all on function fund.stage_is_open(uuid, text) from public;
 grant execute on function fund.stage_is_open(uuid, text) to mmc_member, mmc_worker;
+
+-- How many questions a window was asked within the hour: strangers may ask, but not without end, and may not read what others asked.
+create function fund.questions_lately(of_window uuid) returns integer language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select count(*)::int from fund.window_question q where q.window_id = of_window and q.asked_at > clock_timestamp() - interval '1 hour'
+$$;
+revoke all on function fund.questions_lately(uuid) from public;
+grant execute on function fund.questions_lately(uuid) to mmc_member, mmc_worker;

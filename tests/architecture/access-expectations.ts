@@ -3,6 +3,7 @@ import { type Audience, each } from './access-audience.ts';
 import { applicationForms } from './access-application-forms.ts';
 import { applications } from './access-applications.ts';
 import { cityRecord } from './access-city-record.ts';
+import { fundWindows } from './access-fund-windows.ts';
 import { citySupport } from './access-city-support.ts';
 import { programme } from './access-programme.ts';
 import { emergency } from './access-emergency.ts';
@@ -205,6 +206,7 @@ export const expectations: Readonly<Record<string, Audience>> = {
   ...each(['administrator'], ['GET /workspace/mail']),
   ...citySupport,
   ...applicationForms,
+  ...fundWindows,
   ...applications,
   ...programme,
   ...mandates,

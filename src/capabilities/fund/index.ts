@@ -1,4 +1,5 @@
 export { type FundEdition, loadFund } from './actions/load-fund.ts';
+export { tasksFor } from './actions/tasks-for.ts';
 export type { DonorAnswer, DonorRestrictions, ProjectAsked, WindowDonor } from './rules/donor.ts';
 export type { Eligibility, Finding, Outcome, Verdict } from './rules/eligibility.ts';
 export type { CityFacts, EligibilityRule } from './rules/eligibility-rule.ts';
@@ -31,3 +32,4 @@ export {
 export { donorsOf } from './store/donors.ts';
 export { eligibilityOf, whichDonorsMayFund } from './store/eligibility.ts';
 export { findOpenWindow, listWindows, stageIsOpen } from './store/kept-windows.ts';
+export { type Screening, screeningOf } from './store/screenings.ts';

@@ -29,6 +29,7 @@ const menu: readonly Entry[] = [
   { path: '/workspace/cities', key: 'nav.cities' },
   { path: '/workspace/city-records', key: 'nav.city-records' },
   { path: '/workspace/fund/grants', key: 'nav.fund' },
+  { path: '/workspace/fund/windows', key: 'nav.fund-windows' },
   { path: '/workspace/applications', key: 'nav.applications', roles: ['staff-fund', 'director'] },
   { path: '/workspace/translation', key: 'nav.translation', roles: ['staff-fund', 'director'] },
   { path: '/workspace/forms', key: 'nav.forms', roles: ['staff-fund', 'director'] },

@@ -5,9 +5,11 @@ import { someone, testWorld } from '../../../../tests/support/world.ts';
 import { stableId } from '../../../kernel/id.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { routes as api } from '../api.ts';
-import { routes } from './public/routes.tsx';
+import { emptyShelf } from './form-shelf.ts';
+import { publicRoutes } from './public/routes.tsx';
 import { routes as workspace } from './workspace/routes.tsx';
 
+const routes = publicRoutes(emptyShelf);
 const world = await testWorld();
 afterAll(() => world.close());
 beforeAll(async () => {

@@ -14,6 +14,7 @@ import type { DonorCommitment } from '../rules/donor-commitment.ts';
 import type { Grant } from '../rules/grant.ts';
 import { granteeKeys } from '../rules/published-and-named.ts';
 import type { Result } from '../rules/result.ts';
+import { type Call, callJson, callOf } from './call-page.ts';
 import {
   commitmentJson,
   commitmentOf,
@@ -87,11 +88,12 @@ export async function readFund(reader: Reader): Promise<WholeFund> {
   };
 }
 
-/** One window with all of its own, and what was said of it in numbers: one trip. */
+/** One window with all of its own: one trip. @param cityId the reader's city, for its clocks */
 export async function findWindow(
   reader: Reader,
   slug: string,
-): Promise<(WholeFund & { window: FundingWindow }) | undefined> {
+  cityId?: string,
+): Promise<(WholeFund & { window: FundingWindow; call: Call | undefined }) | undefined> {
   const row = await reader
     .selectFrom('fund.funding_window as w')
     .select([
@@ -104,6 +106,7 @@ export async function findWindow(
       ).as('results'),
       partners(sql`r.object_kind = 'window' and r.object_id = w.id`).as('partners'),
       figuresAbout('w.slug').as('figures'),
+      callJson(cityId).as('call'),
     ])
     .where('w.slug', '=', slug)
     .executeTakeFirst();
@@ -111,6 +114,7 @@ export async function findWindow(
   const window = windowOf(row.window);
   return {
     window,
+    call: row.call ? callOf(row.call) : undefined,
     windows: [window],
     commitments: row.commitments.map(commitmentOf),
     grants: row.grants.map(grantOf),

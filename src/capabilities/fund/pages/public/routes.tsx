@@ -2,7 +2,7 @@ import { dayInUtc } from '../../../../kernel/calendar-date.ts';
 import { notFound } from '../../../../kernel/refusal.ts';
 import { csvResponse } from '../../../../platform/exports/csv.ts';
 import { jsonResponse } from '../../../../platform/exports/json.ts';
-import { get, type Route, type Visit } from '../../../../platform/http/route.ts';
+import { get, post, type Route, type Visit } from '../../../../platform/http/route.ts';
 import { anyone } from '../../../../platform/permissions/guard.ts';
 import { words } from '../../messages/index.ts';
 import { chooseGrants, type GrantFilter, type GrantSort, grantSorts, sortGrants } from './choose-grants.ts';
@@ -10,11 +10,27 @@ import { findWindow, listGrants, readFund } from '../../store/fund.ts';
 import { FundPage } from './fund-page.tsx';
 import { GranteesPage } from './grantees-page.tsx';
 import { grantColumns, grantForSystems } from './grants-file.ts';
+import type { FormShelf } from '../form-shelf.ts';
+import { sendQuestion, showAsking, showQuestionReceived } from './ask.tsx';
+import { searchEligibleCity, showEligibility } from './eligibility.tsx';
+import { showForm } from './form-page.tsx';
+import { calendarOfWindow, windowFile } from './window-files.ts';
 import { WindowPage } from './window-page.tsx';
 
-export const routes: readonly Route[] = [
+const window = '/fund/windows/:slug';
+
+/** @param shelf the application forms, which the wiring brings */
+export const publicRoutes = (shelf: FormShelf): readonly Route[] => [
   get('/fund', anyone, showFund),
-  get('/fund/windows/:slug', anyone, showWindow),
+  get(window, anyone, showWindow),
+  get('/fund/forms/:form', anyone, showForm(shelf)),
+  get(`${window}/eligibility`, anyone, showEligibility),
+  get(`${window}/eligibility/cities`, anyone, searchEligibleCity),
+  get(`${window}/questions`, anyone, showAsking),
+  post(`${window}/questions`, anyone, sendQuestion),
+  get(`${window}/questions/received`, anyone, showQuestionReceived),
+  get(`${window}/calendar.ics`, anyone, calendarOfWindow),
+  get(`${window}/window.json`, anyone, windowFile),
   get('/fund/grantees', anyone, showGrantees),
   get('/fund/grantees.csv', anyone, async (visit) =>
     csvResponse('grantees', grantColumns, await chosenGrants(visit)),
@@ -44,14 +60,15 @@ async function showFund(visit: Visit): Promise<Response> {
 }
 
 async function showWindow(visit: Visit): Promise<Response> {
-  const { language } = visit;
-  const fund = await findWindow(visit.world.publicDb, visit.param('slug'));
+  const { language, world } = visit;
+  const fund = await findWindow(world.publicDb, visit.param('slug'), visit.query('city'));
   if (!fund) throw notFound();
   return visit.show({
     title: fund.window.name[language],
     description: fund.window.theme[language],
-    body: <WindowPage {...{ language, fund }} href={(path) => visit.href(path)} />,
+    body: <WindowPage {...{ language, fund }} now={world.now()} href={(path) => visit.href(path)} />,
     cacheSeconds: 60,
+    script: fund.call !== undefined,
   });
 }
 

@@ -10,6 +10,8 @@ import { words } from '../../messages/index.ts';
 import { shareOfCities } from '../../rules/grant.ts';
 import type { FundingWindow, WholeFund } from '../../store/fund.ts';
 import { AmountText } from './amount-text.tsx';
+import type { Call } from '../../store/call-page.ts';
+import { CallPage } from './call-page.tsx';
 import { CommitmentsTable } from './commitments-table.tsx';
 import { GrantsTable } from './grants-table.tsx';
 import { ResultsByUnit } from './results-by-unit.tsx';
@@ -17,12 +19,14 @@ import { ResultsByUnit } from './results-by-unit.tsx';
 interface WindowPageProps {
   readonly language: Language;
   readonly href: (path: string) => string;
-  readonly fund: WholeFund & { readonly window: FundingWindow };
+  readonly fund: WholeFund & { readonly window: FundingWindow; readonly call?: Call | undefined };
+  readonly now: Date;
 }
 
 /** One window of the fund: its terms, its donors, its grants and what came of them. */
-export function WindowPage({ language, href, fund }: WindowPageProps) {
+export function WindowPage({ language, href, fund, now }: WindowPageProps) {
   const t = words(language);
+  if (fund.call) return <CallPage {...{ language, href, fund, now }} call={fund.call} />;
   const { window, grants, commitments, partners } = fund;
   const south = shareOfCities(grants, (city) => city.globalSouth);
   return (
