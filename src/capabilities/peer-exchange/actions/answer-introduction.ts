@@ -15,6 +15,7 @@ import {
   markAnswer,
   oneAtATime,
 } from '../store/exchanges.ts';
+import { tellAnswered } from './tell-programme.ts';
 
 interface Answer {
   readonly answer: 'yes' | 'no';
@@ -62,6 +63,11 @@ export async function answerIntroduction(
         subject: { kind: 'exchange', id: said.exchangeId },
         cityId: said.cityId,
       });
+      await tellAnswered(tx, world, {
+        what: 'introduction',
+        exchangeId: said.exchangeId,
+        cityId: said.cityId,
+      });
       await enqueue(tx, 'peer-exchange-settle', { exchangeId: said.exchangeId });
     },
     { once },
@@ -101,6 +107,11 @@ export async function answerIntroductionByLink(
         subject: { kind: 'exchange', id: opened.exchangeId },
         cityId: opened.cityId,
         capacity: 'link',
+      });
+      await tellAnswered(tx, world, {
+        what: 'introduction',
+        exchangeId: opened.exchangeId,
+        cityId: opened.cityId,
       });
       await enqueue(tx, 'peer-exchange-settle', { exchangeId: opened.exchangeId });
     },

@@ -15,6 +15,7 @@ import { findLatestRun } from '../store/runs.ts';
 import { currentContacts } from './current-contacts.ts';
 import { type NamesIn, namesOf, postIntroduction } from './letters.ts';
 import { poolOfRound } from './pool-of-round.ts';
+import { tellAsked, tellRoundOver } from './tell-programme.ts';
 
 /**
  * Introduces every pair and group of the latest run: each city is asked by mail whether it wants to.
@@ -43,6 +44,7 @@ export async function confirmRound(
         throw new Refusal(because('peer-exchange:run-is-old'), 409);
       await introduceAll(tx, world, round, proposals, now.problem);
       await markRoundConfirmed(tx, roundId, actor.personId);
+      await tellRoundOver(tx, world, roundId);
       await recordAct(tx, world, actor, {
         kind: 'peer-exchange.round-confirmed',
         subject: { kind: 'exchange-round', id: roundId },
@@ -108,6 +110,13 @@ async function introduce(
   await insertParticipant(tx, { exchangeId: exchange.id, cityId, tokenHash: hashToken(token), contact });
   for (const to of await currentContacts(tx, world, cityId, contact))
     await postIntroduction(tx, world, { to, cityId, exchange, names, token });
+  await tellAsked(tx, world, {
+    what: 'introduction',
+    exchangeId: exchange.id,
+    cityId,
+    city: names('en')(cityId),
+    until: exchange.consentBy,
+  });
 }
 
 function contactOf({ contactName, contactEmail, contactLanguage }: Profile): Contact {

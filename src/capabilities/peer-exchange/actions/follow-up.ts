@@ -14,6 +14,7 @@ import { insertFollowUp, markFollowedUp, markFollowUpAsked } from '../store/foll
 import { namesOf, postFollowUp } from './letters.ts';
 import { currentContacts } from './current-contacts.ts';
 import { contactOf } from './settle-exchange.ts';
+import { tellAnswered, tellAsked } from './tell-programme.ts';
 
 /** Asks every city of an exchange what changed, each by its own link. */
 export async function askWhatChanged(world: World, exchangeId: string): Promise<void> {
@@ -28,6 +29,13 @@ export async function askWhatChanged(world: World, exchangeId: string): Promise<
       const { cityId } = participant;
       for (const to of await currentContacts(tx, world, cityId, contactOf(participant)))
         await postFollowUp(tx, world, { to, cityId, exchange, names, token });
+      await tellAsked(tx, world, {
+        what: 'follow-up',
+        exchangeId,
+        cityId,
+        city: names('en')(cityId),
+        until: null,
+      });
     }
     await markFollowUpAsked(tx, exchangeId);
     await recordAct(tx, world, systemActor, {
@@ -96,5 +104,6 @@ async function noteChange(
     details: { changed },
     ...(actor.personId ? {} : { capacity: 'link' }),
   });
+  await tellAnswered(tx, world, { what: 'follow-up', exchangeId, cityId });
   await enqueue(tx, 'peer-exchange-settle', { exchangeId });
 }

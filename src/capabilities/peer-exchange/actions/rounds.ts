@@ -28,6 +28,7 @@ import {
 import { poolOfRound } from './pool-of-round.ts';
 import { refuseAt } from './say-standing.ts';
 import { solveInThread } from './solve-in-thread.ts';
+import { tellRoundOpened, tellRoundOver } from './tell-programme.ts';
 
 type RoundOpened = Pick<Round, 'name' | 'shape' | 'maxPartners' | 'wish' | 'organisationId' | 'consentDays'>;
 
@@ -56,6 +57,7 @@ export async function openRound(
         subject: { kind: 'exchange-round', id },
         details: { round: said.name },
       });
+      await tellRoundOpened(tx, world, { id, name: said.name, day: dayInUtc(world.now()) });
       return id;
     },
     { once },
@@ -201,6 +203,7 @@ export async function closeRound(
     async (tx) => {
       const round = await openRoundOf(tx, actor, roundId);
       await markRoundClosed(tx, roundId);
+      await tellRoundOver(tx, world, roundId);
       await recordAct(tx, world, actor, {
         kind: 'peer-exchange.round-closed',
         subject: { kind: 'exchange-round', id: roundId },

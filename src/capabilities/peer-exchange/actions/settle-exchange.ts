@@ -14,6 +14,7 @@ import {
 import { listFollowUps, markAllFollowedUp } from '../store/follow-ups.ts';
 import { currentContacts } from './current-contacts.ts';
 import { namesOf, postContacts, postNotThisTime } from './letters.ts';
+import { tellAnswered } from './tell-programme.ts';
 
 /** Looks at what the cities have answered and draws the conclusion, once. Run again it finds nothing left to do. */
 export async function settleExchange(world: World, exchangeId: string): Promise<void> {
@@ -44,6 +45,7 @@ async function endQuietly(
   participants: readonly Participant[],
 ): Promise<void> {
   await markExchange(tx, exchange.id, 'not-this-time');
+  await tellAnswered(tx, world, { what: 'introduction', exchangeId: exchange.id });
   const names = await namesOf(tx, exchange.cityIds);
   for (const participant of participants.filter(({ answer }) => answer !== 'no')) {
     const { cityId } = participant;

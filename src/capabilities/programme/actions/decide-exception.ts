@@ -8,7 +8,7 @@ import { whyNotBudget, whyNotConsent } from '../permissions.ts';
 import { standingOf } from '../rules/activity.ts';
 import { findActivity } from '../store/activities.ts';
 import { oneAtATime } from '../store/by-link.ts';
-import { lockException, markDecided } from '../store/exceptions.ts';
+import { findException, lockWaitingException, markDecided } from '../store/exceptions.ts';
 import { planInvitations } from './plan-invitations.ts';
 import { sendInvitation } from './send-invitation.ts';
 
@@ -30,10 +30,12 @@ export async function decideException(
     actor,
     async (tx) => {
       refuseIf(whyNotBudget(actor), 403);
-      const exception = await lockException(tx, said.exceptionId);
+      const exception = await findException(tx, said.exceptionId);
       if (!exception) throw notFound();
       refuseIf(whyNotConsent(actor, exception));
-      if (exception.decision !== null) throw new Refusal(because('programme:consent-decided'), 409);
+      // What is decided, row-level security locks for nobody any more.
+      if (!(await lockWaitingException(tx, exception.id)))
+        throw new Refusal(because('programme:consent-decided'), 409);
       const activity = await findActivity(tx, exception.activityId);
       if (!activity) throw notFound();
       if (said.decision === 'no' && said.whyNot === null)

@@ -1,8 +1,8 @@
+import { inEachLanguage } from '../../../kernel/local-text.ts';
 import { dayInUtc } from '../../../kernel/calendar-date.ts';
 import type { Tx } from '../../../platform/database/atomically.ts';
 import { type AskKind, askKinds, type CityAsked } from '../../../platform/events/city-asked.ts';
 import type { World } from '../../../world.ts';
-import { inEachLanguage } from '../rules/in-each-language.ts';
 import { noteAsk, settleAsks } from '../store/asks.ts';
 
 type Said = Partial<Omit<CityAsked, 'what' | 'kind'>> & { readonly kind?: string; readonly what?: unknown };

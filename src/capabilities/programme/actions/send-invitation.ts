@@ -1,3 +1,4 @@
+import { inEachLanguage } from '../../../kernel/local-text.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { dayInUtc } from '../../../kernel/calendar-date.ts';
 import { recordAct } from '../../../platform/audit/act.ts';
@@ -8,7 +9,6 @@ import { hashToken } from '../../../platform/sessions/token.ts';
 import type { World } from '../../../world.ts';
 import { words } from '../messages/index.ts';
 import type { Activity } from '../rules/activity.ts';
-import { inEachLanguage } from '../rules/in-each-language.ts';
 import { addAsk } from '../store/asks.ts';
 import { insertInvitation } from '../store/invitations.ts';
 import { insertRecipient } from '../store/recipients.ts';

@@ -1,12 +1,11 @@
 import { dayInUtc } from '../../../kernel/calendar-date.ts';
-import type { LocalText } from '../../../kernel/local-text.ts';
+import { inEachLanguage, type LocalText } from '../../../kernel/local-text.ts';
 import { atomically } from '../../../platform/database/atomically.ts';
 import { openToAll } from '../../../platform/events/activity.ts';
 import { systemActor } from '../../../platform/events/system-actor.ts';
 import { formatDate } from '../../../platform/languages/format.ts';
 import type { World } from '../../../world.ts';
 import { words } from '../messages/index.ts';
-import { inEachLanguage } from '../rules/in-each-language.ts';
 import { findAnnounced } from '../store/activities.ts';
 import { listUpcomingForums, type UpcomingForum } from '../store/forums.ts';
 import { takeActivity } from './take-activity.ts';

@@ -52,14 +52,16 @@ export async function insertException(
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-export async function lockException(tx: Tx, id: string): Promise<Exception | undefined> {
+/** False when it is decided. */
+export async function lockWaitingException(tx: Tx, id: string): Promise<boolean> {
   const row = await tx
     .selectFrom('programme.exception')
-    .select(columns)
+    .select('id')
     .where('id', '=', id)
+    .where('decision', 'is', null)
     .forUpdate()
     .executeTakeFirst();
-  return row as unknown as Exception | undefined;
+  return row !== undefined;
 }
 
 export async function findException(reader: Reader, id: string): Promise<Exception | undefined> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { activityKinds } from '../../../../kernel/activity-kind.ts';
 import { languages } from '../../../../kernel/language.ts';
-import type { LocalText } from '../../../../kernel/local-text.ts';
+import { inEachLanguage, type LocalText } from '../../../../kernel/local-text.ts';
 import {
   choice,
   choices,
@@ -16,7 +16,6 @@ import {
 import { topicKeys } from '../../../city-record/index.ts';
 import { populationBandKeys } from '../../../city-registry/index.ts';
 import type { Activity } from '../../rules/activity.ts';
-import { inEachLanguage } from '../../rules/in-each-language.ts';
 import type { ActivitySaid } from '../../store/activities.ts';
 
 export const incomeGroups = ['LIC', 'LMC', 'UMC', 'HIC'] as const;
