@@ -13,6 +13,7 @@ const menu: readonly (readonly [path: string, key: SurfaceKey])[] = [
   ['/fund', 'nav.fund'],
   ['/forums', 'nav.forums'],
   ['/bodies', 'nav.bodies'],
+  ['/training', 'nav.training'],
   ['/ask', 'nav.ask'],
   ['/about', 'nav.about'],
 ];

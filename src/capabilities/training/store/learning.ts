@@ -15,6 +15,8 @@ export interface Learning {
   readonly email: string;
   readonly language: Language;
   readonly cityId: string | null;
+  /** They hold a role for the city, or a trainer knows that they work for it. */
+  readonly cityKnown: boolean;
   readonly provenAt: Date | null;
   readonly completedAt: Date | null;
   readonly feedbackAt: Date | null;
@@ -24,7 +26,7 @@ export async function insertLearning(
   tx: Tx,
   learning: Pick<
     Learning,
-    'id' | 'courseId' | 'versionId' | 'personId' | 'name' | 'email' | 'language' | 'cityId'
+    'id' | 'courseId' | 'versionId' | 'personId' | 'name' | 'email' | 'language' | 'cityId' | 'cityKnown'
   >,
 ): Promise<string> {
   await tx
@@ -38,6 +40,7 @@ export async function insertLearning(
       email: learning.email,
       language: learning.language,
       city_id: learning.cityId,
+      city_known: learning.cityKnown,
       proven_at: sql`clock_timestamp()`,
     })
     .onConflict((conflict) =>
@@ -69,6 +72,7 @@ export async function findLearning(reader: Reader, id: string): Promise<Learning
       email: row.email,
       language: isLanguage(row.language) ? row.language : 'en',
       cityId: row.city_id,
+      cityKnown: row.city_known,
       provenAt: row.proven_at,
       completedAt: row.completed_at,
       feedbackAt: row.feedback_at,
@@ -79,9 +83,14 @@ export async function findLearning(reader: Reader, id: string): Promise<Learning
 export async function markLearning(
   tx: Tx,
   id: string,
-  what: 'proven' | 'completed' | 'gave-feedback',
+  what: 'proven' | 'completed' | 'noted' | 'gave-feedback',
 ): Promise<boolean> {
-  const column = { proven: 'proven_at', completed: 'completed_at', 'gave-feedback': 'feedback_at' } as const;
+  const column = {
+    proven: 'proven_at',
+    completed: 'completed_at',
+    noted: 'noted_at',
+    'gave-feedback': 'feedback_at',
+  } as const;
   const { numUpdatedRows } = await tx
     .updateTable('training.learning')
     .set({ [column[what]]: sql`clock_timestamp()` })

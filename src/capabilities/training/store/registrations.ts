@@ -12,6 +12,8 @@ export interface Registration {
   readonly name: string;
   readonly email: string;
   readonly cityId: string | null;
+  /** They hold a role for the city, or a trainer knows that they work for it. */
+  readonly cityKnown: boolean;
   readonly language: Language;
   readonly timeZone: string;
   readonly accessNeeds: string | null;
@@ -30,6 +32,7 @@ function registrationOf(row: Selectable<TrainingRegistration>): Registration {
     name: row.name,
     email: row.email,
     cityId: row.city_id,
+    cityKnown: row.city_known,
     language: isLanguage(row.language) ? row.language : 'en',
     timeZone: row.time_zone,
     accessNeeds: row.access_needs,
@@ -98,6 +101,29 @@ export async function markAttendance(
     .where('stage', '=', 'registered')
     .where('attended_at', 'is', null)
     .execute();
+}
+
+/** Trainers say of whom they know that they work for the city they named. */
+export async function markCityKnown(tx: Tx, eventId: string, known: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('training.registration')
+    .set({ city_known: true })
+    .where('event_id', '=', eventId)
+    .where('city_id', 'is not', null)
+    .where('city_known', '=', false)
+    .where('id', 'in', known.length > 0 ? [...known] : ['00000000-0000-0000-0000-000000000000'])
+    .execute();
+}
+
+/** @returns false when it was noted before */
+export async function markNoted(tx: Tx, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('training.registration')
+    .set({ noted_at: sql`clock_timestamp()` })
+    .where('id', '=', id)
+    .where('noted_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 export async function markFeedbackGiven(tx: Tx, id: string): Promise<boolean> {

@@ -1,0 +1,1 @@
+export { tasksFor } from './actions/tasks-for.ts';
