@@ -11,7 +11,7 @@ import {
 import { formRoutes } from './capabilities/application-forms/pages/workspace/routes.tsx';
 import { routes as citiesApi } from './capabilities/city-registry/api.ts';
 import { routes as recordApi } from './capabilities/city-record/api.ts';
-import { tasksFor as recordTasks } from './capabilities/city-record/index.ts';
+import { factImport, tasksFor as recordTasks } from './capabilities/city-record/index.ts';
 import { routes as recordCity } from './capabilities/city-record/pages/city/routes.tsx';
 import { routes as recordPublic } from './capabilities/city-record/pages/public/routes.tsx';
 import { citySays } from './capabilities/city-record/pages/public/section.tsx';
@@ -125,7 +125,7 @@ import { workspace } from './surfaces/workspace/surface.tsx';
 import { todayRoutes } from './surfaces/workspace/today/routes.tsx';
 
 /** What people may bring in from files and take out as such. */
-const importKinds: readonly AnyImportKind[] = [organisationImport, engagementImport, claimImport, termImport];
+const importKinds: readonly AnyImportKind[] = [organisationImport, engagementImport, factImport, claimImport, termImport];
 
 /** What is open for a city, from every capability that has something: shown to whoever takes over. */
 const cityMatters: readonly CityMatters[] = [deskMatters, exchangeMatters];

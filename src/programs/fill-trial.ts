@@ -1,6 +1,8 @@
 import { addTrialCities, findCity, trialCities } from '../capabilities/city-registry/index.ts';
 import { ensureTrialPeople, trialPeople } from '../capabilities/people/index.ts';
+import { fillTrial as fillRecord } from '../capabilities/city-record/index.ts';
 import { fillTrial as fillEmergency } from '../capabilities/emergency/index.ts';
+import { fillTrial as fillMandates } from '../capabilities/mandates/index.ts';
 import { fillTrial as fillExchange } from '../capabilities/peer-exchange/index.ts';
 import { fillTrial as fillDesk } from '../capabilities/support-desk/index.ts';
 import { fillTrial as fillTranslation } from '../capabilities/translation/index.ts';
@@ -15,7 +17,7 @@ import type { Progress } from './progress-line.ts';
 /** What a capability shows in trial mode. It may lean on what earlier ones put there. */
 type FillTrial = (tx: Tx, world: World, scene: TrialScene) => Promise<void>;
 
-const fills: readonly FillTrial[] = [fillDesk, fillEmergency, fillExchange, fillTranslation];
+const fills: readonly FillTrial[] = [fillDesk, fillMandates, fillEmergency, fillRecord, fillExchange, fillTranslation];
 
 /** How many invented places a trial begins with. */
 const trialSize = 24;

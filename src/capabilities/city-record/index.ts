@@ -12,3 +12,5 @@ export { type Withdrawal, withdrawFromRecord } from './actions/withdraw-fact.ts'
 export { factLabel } from './actions/fact-label.ts';
 export { BasisField } from './pages/basis-field.tsx';
 export { urgencies, type Urgency, urgencyLabel } from './actions/urgency-label.ts';
+export { factImport } from './imports.ts';
+export { fillTrial } from './trial.ts';

@@ -25,6 +25,11 @@ export function whyNotSay(actor: Actor, cityId: string): Reason | undefined {
   return isOfCity(actor, cityId) || hasRole(actor, ...writersForCities) ? undefined : missing;
 }
 
+/** Bringing facts of many cities in from a file. */
+export function whyNotWriteForCities(actor: Actor): Reason | undefined {
+  return hasRole(actor, ...writersForCities) ? undefined : missing;
+}
+
 /** Staff would not see it again, so they may not write it. */
 export function whyNotKeepToCity(actor: Actor, cityId: string, audience: Audience): Reason | undefined {
   return audience === 'city' && !isOfCity(actor, cityId)

@@ -3,11 +3,11 @@ import { because, Refusal, refuseIf, Stale } from '../../../kernel/refusal.ts';
 import type { Tx } from '../../../platform/database/atomically.ts';
 import type { World } from '../../../world.ts';
 import { type Audience, isNarrower } from '../rules/audience.ts';
+import type { FactPlace } from '../rules/fact-row.ts';
 import { factAsAnswers } from '../rules/fact-as-answers.ts';
 import { kindOf } from '../rules/fact-kinds.ts';
 import type { FactSaid } from '../rules/read-fact.ts';
 import {
-  type FactPlace,
   findStanding,
   insertStatement,
   saveStanding,

@@ -6,13 +6,8 @@ import type { World } from '../../../world.ts';
 import { findCity } from '../../city-registry/index.ts';
 import { whyNotSay } from '../permissions.ts';
 import { factName } from '../rules/fact-name.ts';
-import {
-  type FactPlace,
-  findStanding,
-  insertStatement,
-  saveStanding,
-  type Standing,
-} from '../store/statements.ts';
+import type { FactPlace } from '../rules/fact-row.ts';
+import { findStanding, insertStatement, saveStanding, type Standing } from '../store/statements.ts';
 import { speakerFor } from './say-fact.ts';
 import { settleAsking } from './settle-asking.ts';
 import { staleBy } from './tell.ts';

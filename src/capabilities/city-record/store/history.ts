@@ -2,7 +2,8 @@ import type { CalendarDate } from '../../../kernel/calendar-date.ts';
 import type { Reader } from '../../../platform/database/atomically.ts';
 import type { Audience } from '../rules/audience.ts';
 import type { FactValue } from '../rules/fact.ts';
-import type { FactPlace, StatementAct } from './statements.ts';
+import type { FactPlace } from '../rules/fact-row.ts';
+import type { StatementAct } from './statements.ts';
 
 /** One statement as the history tells it. The name is null where the reader may not know it. */
 export interface Statement {
@@ -10,6 +11,7 @@ export interface Statement {
   readonly act: StatementAct;
   readonly value: FactValue | null;
   readonly source: string | null;
+  readonly sourceAddress: string | null;
   readonly asOf: CalendarDate | null;
   readonly audience: Audience;
   readonly saidAs: string;
@@ -32,6 +34,7 @@ export async function listStatements(
       's.act',
       's.value',
       's.source',
+      's.source_address as sourceAddress',
       's.as_of as asOf',
       's.audience',
       's.said_as as saidAs',

@@ -3,13 +3,7 @@ import type { CalendarDate } from '../../../kernel/calendar-date.ts';
 import type { Reader, Tx } from '../../../platform/database/atomically.ts';
 import type { Audience } from '../rules/audience.ts';
 import type { FactValue } from '../rules/fact.ts';
-import type { FactKey } from '../rules/fact-kinds.ts';
-
-export interface FactPlace {
-  readonly cityId: string;
-  readonly kind: FactKey;
-  readonly item: string;
-}
+import type { FactPlace } from '../rules/fact-row.ts';
 
 /** What stands, also when it was withdrawn: then without a value. */
 export interface Standing extends FactPlace {
