@@ -1,72 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asWorker, someone, testWorld } from '../../../tests/support/world.ts';
-import type { Actor } from '../../kernel/actor.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { atomically, reading } from '../../platform/database/atomically.ts';
-import { systemActor } from '../../platform/events/system-actor.ts';
 import { hashToken } from '../../platform/sessions/token.ts';
-import { aPerson } from '../people/builders.ts';
 import { answerIntroduction, answerIntroductionByLink, readLink } from './actions/answer-introduction.ts';
 import { confirmRound } from './actions/confirm-round.ts';
 import { completeExchange } from './actions/end-exchange.ts';
 import { askWhatChanged, sayWhatChanged, sayWhatChangedByLink } from './actions/follow-up.ts';
-import { askForRun, makeWish, openRound, runMatching } from './actions/rounds.ts';
-import { addVeto } from './actions/say-standing.ts';
 import { cancelSession, moveSession, planSession, recordSession } from './actions/sessions.ts';
 import { settleExchange } from './actions/settle-exchange.ts';
 import { tasksFor } from './actions/tasks-for.ts';
-import { aParticipant } from './builders.ts';
+import { exchangeScene, matchedRound } from './builders-exchange.ts';
 import { findExchange, listExchanges, listParticipants } from './store/exchanges.ts';
 import { exchangeFigures } from './store/figures.ts';
 import { listDue, listFollowUps } from './store/follow-ups.ts';
 import { findLatestRun } from './store/runs.ts';
 
-const world = await testWorld();
-const worker = asWorker(world);
-type City = Awaited<ReturnType<typeof aParticipant>>;
-let [teacher, learner, spare, loner]: City[] = [];
-let staff: Actor;
-const focal = new Map<string, Actor>();
-
-const cityOf = (city: City | undefined): City => {
-  if (!city) throw new Error('no such city');
-  return city;
-};
-const focalOf = (city: City | undefined): Actor => {
-  const actor = focal.get(cityOf(city).id);
-  if (!actor) throw new Error('no focal point');
-  return actor;
-};
-
+const scene = await exchangeScene();
+const { world, worker, staff, focalOf, teacher, learner, spare, loner } = scene;
 afterAll(() => world.close());
-beforeAll(async () => {
-  [teacher, learner, spare, loner] = await atomically(worker, systemActor, async (tx) => [
-    await aParticipant(tx, { name: 'Kenema', offers: ['housing'], asks: ['health'] }),
-    await aParticipant(tx, { name: 'Bo', offers: ['health'], asks: ['housing'] }),
-    await aParticipant(tx, { name: 'Makeni', offers: ['health'], asks: ['housing'], globalSouth: false }),
-    await aParticipant(tx, { name: 'Koidu', offers: ['education'] }),
-  ]);
-  staff = someone('staff-support', { personId: await aPerson(worker, { email: 'staff@example.org' }) });
-  for (const city of [teacher, learner, spare, loner]) {
-    const personId = await aPerson(worker, { email: `focal-${cityOf(city).name}@example.org`.toLowerCase() });
-    focal.set(cityOf(city).id, someone('city-focal-point', { personId, cityId: cityOf(city).id }));
-  }
-});
-
-const round = {
-  name: 'Spring round',
-  shape: 'pairs',
-  maxPartners: 2,
-  wish: 'similar',
-  organisationId: null,
-  consentDays: 14,
-} as const;
-
-async function matchedRound(): Promise<{ roundId: string; runId: string }> {
-  const roundId = await openRound(world, staff, round);
-  const runId = await askForRun(world, staff, roundId);
-  await runMatching(worker, runId);
-  return { roundId, runId };
-}
 
 /** Mails to an address, newest first; letters carry one link each. */
 async function mailsTo(address: string) {
@@ -88,83 +38,28 @@ async function tokenFor(address: string): Promise<string> {
 const contact = { name: 'Trial contact', email: 'contact@example.org', language: 'fr' } as const;
 const refused = (key: string) => expect.objectContaining({ reason: expect.objectContaining({ key }) });
 
-describe('a round of matching', () => {
-  it('finds the best pairs in a thread of its own, under-served first, and says why the others wait', async () => {
-    const { roundId } = await matchedRound();
-    const run = await findLatestRun(worker.db, roundId);
-    expect(run?.result?.proposals.map(({ cities }) => cities.toSorted())).toEqual([
-      [cityOf(teacher).id, cityOf(learner).id].toSorted(),
-    ]);
-    expect(run?.result).toMatchObject({ cities: 4, bound: run?.result?.total, greedy: run?.result?.free });
-    const left = new Map(run?.result?.unmatched.map(({ city, why }) => [city, why]));
-    expect(left.get(cityOf(spare).id)).toBe('places-taken');
-    expect(left.get(cityOf(loner).id)).toBe('nothing-fits');
-  });
-
-  it('may be opened by match-makers only, and asked for once at a time', async () => {
-    await expect(openRound(world, someone('staff-fund'), round)).rejects.toMatchObject({ status: 403 });
-    await expect(openRound(world, focalOf(teacher), round)).rejects.toMatchObject({ status: 403 });
-    const roundId = await openRound(world, staff, round);
-    await askForRun(world, staff, roundId);
-    await expect(askForRun(world, staff, roundId)).rejects.toEqual(refused('peer-exchange:already-matching'));
-  });
-
-  it('refuses to pin a city to itself, to a stranger, or to one that does not want it', async () => {
-    const roundId = await openRound(world, staff, round);
-    const pin = (city: string, other: string) =>
-      makeWish(world, staff, { roundId, kind: 'pin', city, other, why: 'they met before' });
-    const { id } = cityOf(teacher);
-    await expect(pin(id, id)).rejects.toEqual(refused('peer-exchange:with-itself'));
-    await expect(pin(id, world.newId())).rejects.toEqual(refused('peer-exchange:not-in-pool'));
-    await addVeto(world, focalOf(loner), {
-      cityId: cityOf(loner).id,
-      againstCity: id,
-      againstOrganisation: null,
-      why: 'private',
-    });
-    await expect(pin(id, cityOf(loner).id)).rejects.toEqual(refused('peer-exchange:pin-of-vetoed'));
-    await expect(
-      addVeto(world, focalOf(teacher), { cityId: id, againstCity: id, againstOrganisation: null, why: null }),
-    ).rejects.toEqual(refused('peer-exchange:veto-of-itself'));
-  });
-
-  it('shows what a pin costs, and is not confirmed by a matching made before it', async () => {
-    const { roundId, runId } = await matchedRound();
-    const [city, other] = [cityOf(teacher).id, cityOf(spare).id];
-    await makeWish(world, staff, { roundId, kind: 'pin', city, other, why: 'both asked for it' });
-    await expect(confirmRound(world, staff, { roundId, runId })).rejects.toEqual(
-      refused('peer-exchange:run-is-old'),
-    );
-    const again = await askForRun(world, staff, roundId);
-    await runMatching(worker, again);
-    const result = (await findLatestRun(worker.db, roundId))?.result;
-    expect(result?.proposals[0]).toMatchObject({ pinned: true });
-    expect(result?.free).toBeGreaterThan(result?.total ?? 0);
-  });
-});
-
 describe('an introduction', () => {
   let exchangeId = '';
   let roundId = '';
 
   it('goes out in two letters, once, with reasons and without contacts', async () => {
-    const matched = await matchedRound();
+    const matched = await matchedRound(scene);
     roundId = matched.roundId;
     const once = { key: world.newId(), route: '/confirmation', bodyHash: 'x' };
     expect(await confirmRound(world, staff, matched, once)).toBe(1);
     expect(await confirmRound(world, staff, matched, once)).toBe(1);
     const [exchange] = await listExchanges(worker.db, { roundId });
     exchangeId = exchange?.id ?? '';
-    const [letter, ...more] = await mailsTo(cityOf(teacher).email);
+    const [letter, ...more] = await mailsTo(teacher.email);
     expect(more).toEqual([]);
     expect(letter?.subject).toBe('Would your city like to meet Bo?');
     expect(letter?.body).toContain('Bo teaches Kenema: Health.');
-    expect(letter?.body).not.toContain(cityOf(learner).email);
+    expect(letter?.body).not.toContain(learner.email);
   });
 
   it('is opened by its own link only, of which no copy is kept', async () => {
-    const token = await tokenFor(cityOf(teacher).email);
-    expect(await readLink(world, token)).toMatchObject({ purpose: 'consent', cityId: cityOf(teacher).id });
+    const token = await tokenFor(teacher.email);
+    expect(await readLink(world, token)).toMatchObject({ purpose: 'consent', cityId: teacher.id });
     for (const wrong of [
       token.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
       'x',
@@ -174,21 +69,21 @@ describe('an introduction', () => {
   });
 
   it('may not be answered for another city, nor by staff', async () => {
-    const said = { exchangeId, cityId: cityOf(learner).id, answer: 'yes', contact } as const;
+    const said = { exchangeId, cityId: learner.id, answer: 'yes', contact } as const;
     await expect(answerIntroduction(world, focalOf(teacher), said)).rejects.toMatchObject({ status: 403 });
     await expect(answerIntroduction(world, staff, said)).rejects.toMatchObject({ status: 403 });
   });
 
   it('keeps contacts back until all have said yes, then sends them to all, once', async () => {
-    await answerIntroductionByLink(world, await tokenFor(cityOf(teacher).email), { answer: 'yes', contact });
+    await answerIntroductionByLink(world, await tokenFor(teacher.email), { answer: 'yes', contact });
     await settleExchange(worker, exchangeId);
     expect((await findExchange(worker.db, exchangeId))?.stage).toBe('asking');
     const seen = await reading(world, focalOf(learner), (tx) => listParticipants(tx, [exchangeId]));
-    expect(seen.map(({ cityId }) => cityId)).toEqual([cityOf(learner).id]);
+    expect(seen.map(({ cityId }) => cityId)).toEqual([learner.id]);
 
     const said = {
       exchangeId,
-      cityId: cityOf(learner).id,
+      cityId: learner.id,
       answer: 'yes',
       contact: { ...contact, email: 'housing@bo.example.org' },
     } as const;
@@ -207,23 +102,23 @@ describe('an introduction', () => {
   });
 
   it('is closed to late answers', async () => {
-    const token = await tokenFor(cityOf(teacher).email);
+    const token = await tokenFor(teacher.email);
     await expect(answerIntroductionByLink(world, token, { answer: 'no', contact })).rejects.toEqual(
       refused('peer-exchange:answer-closed'),
     );
   });
 
   it('is not proposed again to the same two', async () => {
-    const next = await matchedRound();
+    const next = await matchedRound(scene);
     const result = (await findLatestRun(worker.db, next.roundId))?.result;
     expect(result?.proposals.map(({ cities }) => cities.toSorted())).toEqual([
-      [cityOf(teacher).id, cityOf(spare).id].toSorted(),
+      [teacher.id, spare.id].toSorted(),
     ]);
     await confirmRound(world, staff, next);
     const [exchange] = await listExchanges(worker.db, { roundId: next.roundId });
-    await answerIntroductionByLink(world, await tokenFor(cityOf(spare).email), { answer: 'no', contact });
+    await answerIntroductionByLink(world, await tokenFor(spare.email), { answer: 'no', contact });
     await settleExchange(worker, exchange?.id ?? '');
-    const [toOther] = await mailsTo(cityOf(teacher).email);
+    const [toOther] = await mailsTo(teacher.email);
     expect(toOther?.subject).toBe('Not this time: Makeni');
     expect(toOther?.body).not.toMatch(/declin|said no|refus/i);
     expect(await mailsTo('contact@example.org')).toHaveLength(1);
@@ -267,17 +162,17 @@ describe('an introduction', () => {
       sessionId,
       version: 2,
       notes: 'Good',
-      came: [cityOf(teacher).id, cityOf(learner).id],
+      came: [teacher.id, learner.id],
       actions: [],
     };
     await expect(recordSession(world, focalOf(teacher), record)).rejects.toEqual(
       refused('peer-exchange:not-begun'),
     );
     world.setNow(new Date(startsAt.getTime() + 7_200_000));
-    await expect(
-      recordSession(world, focalOf(teacher), { ...record, came: [cityOf(teacher).id] }),
-    ).rejects.toEqual(refused('peer-exchange:two-must-come'));
-    const action = { cityId: cityOf(learner).id, what: 'Send the rules', dueOn: '2027-03-01' as never };
+    await expect(recordSession(world, focalOf(teacher), { ...record, came: [teacher.id] })).rejects.toEqual(
+      refused('peer-exchange:two-must-come'),
+    );
+    const action = { cityId: learner.id, what: 'Send the rules', dueOn: '2027-03-01' as never };
     await recordSession(world, focalOf(teacher), { ...record, actions: [action] });
     const waiting = await reading(world, focalOf(learner), (tx) =>
       tasksFor(tx, focalOf(learner), world.now()),
@@ -301,8 +196,8 @@ describe('an introduction', () => {
       refused('peer-exchange:follow-up-answered'),
     );
     const seen = await reading(world, focalOf(learner), (tx) => listFollowUps(tx, exchangeId));
-    expect(seen.map(({ cityId }) => cityId)).toEqual([cityOf(learner).id]);
-    const own = { ...said, exchangeId, cityId: cityOf(learner).id };
+    expect(seen.map(({ cityId }) => cityId)).toEqual([learner.id]);
+    const own = { ...said, exchangeId, cityId: learner.id };
     await expect(sayWhatChanged(world, focalOf(teacher), own)).rejects.toMatchObject({ status: 403 });
     await sayWhatChanged(world, focalOf(learner), own);
     await settleExchange(worker, exchangeId);
@@ -335,11 +230,11 @@ describe('an introduction', () => {
   });
 
   it('lapses quietly when nobody answers in time, and a late link says so', async () => {
-    const { roundId: lapsing, runId } = await matchedRound();
+    const { roundId: lapsing, runId } = await matchedRound(scene);
     await confirmRound(world, staff, { roundId: lapsing, runId });
     const [exchange] = await listExchanges(worker.db, { roundId: lapsing });
-    const cities = [teacher, learner, spare].filter((city) => exchange?.cityIds.includes(cityOf(city).id));
-    const token = await tokenFor(cityOf(cities[0]).email);
+    const cities = [teacher, learner, spare].filter((city) => exchange?.cityIds.includes(city.id));
+    const token = await tokenFor(cities[0]?.email ?? '');
     world.setNow(new Date(Date.now() + 40 * 86_400_000));
     await expect(answerIntroductionByLink(world, token, { answer: 'yes', contact })).rejects.toEqual(
       refused('peer-exchange:answer-late'),

@@ -29,11 +29,11 @@ const wishes: readonly (readonly [offers: readonly Topic[], asks: readonly Topic
   [['housing'], ['education']],
 ];
 
-/** Invented places in the pool, one round confirmed, one pair about to meet and one that met and said what changed. */
+/** Invented places in the pool, one round confirmed, one pair about to meet and one that met and is asked what changed. */
 export async function fillTrial(tx: Tx, world: World, scene: TrialScene): Promise<void> {
   const roundId = idOf('round');
-  const [one, two, three, four] = scene.cities;
-  if (!one || !two || !three || !four || (await isThere(tx, roundId))) return;
+  const [one, two, three] = scene.cities;
+  if (!one || !two || !three || (await isThere(tx, roundId))) return;
   for (const [index, [offers, asks]] of wishes.entries()) {
     const city = scene.cities[index];
     if (city) await joinPool(tx, world, scene, city, { offer: offers, ask: asks });
@@ -55,9 +55,9 @@ export async function fillTrial(tx: Tx, world: World, scene: TrialScene): Promis
   );
   await markRoundConfirmed(tx, roundId, scene.people.director);
   await addExchange(tx, scene, { name: 'soon', roundId, cities: [one, two], topics: ['housing', 'health'] });
-  await addExchange(tx, scene, { name: 'over', roundId, cities: [three, four], topics: ['employment'] });
+  await addExchange(tx, scene, { name: 'over', roundId, cities: [one, three], topics: ['housing'] });
   await meetSoon(tx, scene);
-  await haveMet(tx, scene, [three, four]);
+  await haveMet(tx, scene, [one, three]);
 }
 
 async function joinPool(
@@ -160,11 +160,10 @@ async function addExchange(
     });
   const isOver = name === 'over';
   await settleTrialExchange(tx, id, {
-    stage: isOver ? 'completed' : 'agreed',
     introducedAt: at(daysAgo),
     agreedAt: at(daysAgo - 3),
     metOn: isOver ? addDays(scene.today, -100) : null,
-    endedAt: isOver ? at(5) : null,
+    followUpAskedAt: isOver ? at(5) : null,
   });
 }
 
@@ -193,10 +192,8 @@ async function haveMet(tx: Tx, scene: TrialScene, cities: readonly [TrialCity, T
     what: 'Trial: open one desk for foreign diplomas',
   };
   await insertAgreedAction(tx, session, { ...action, dueOn: addDays(metOn, 60) });
-  for (const city of cities) {
-    const of = { exchangeId: session.exchangeId, cityId: city.id };
-    await insertFollowUp(tx, of.exchangeId, of.cityId, hashToken(idOf(`follow-up ${city.id}`)));
-    const changed = city === learner ? 'changed' : 'planned';
-    await markFollowedUp(tx, of, { changed, what: 'Trial: one desk is open.', address: null }, null);
-  }
+  for (const { id: cityId } of cities)
+    await insertFollowUp(tx, session.exchangeId, cityId, hashToken(idOf(`follow-up ${cityId}`)));
+  const of = { exchangeId: session.exchangeId, cityId: learner.id };
+  await markFollowedUp(tx, of, { changed: 'changed', what: 'Trial: one desk is open.', address: null }, null);
 }

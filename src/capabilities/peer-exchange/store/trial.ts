@@ -5,23 +5,20 @@ export async function settleTrialExchange(
   tx: Tx,
   id: string,
   to: {
-    readonly stage: 'agreed' | 'completed';
     readonly introducedAt: Date;
     readonly agreedAt: Date;
     readonly metOn: string | null;
-    readonly endedAt: Date | null;
+    readonly followUpAskedAt: Date | null;
   },
 ): Promise<void> {
   await tx
     .updateTable('peer_exchange.exchange')
     .set({
-      stage: to.stage,
+      stage: 'agreed',
       introduced_at: to.introducedAt,
       agreed_at: to.agreedAt,
       met_on: to.metOn,
-      follow_up_asked_at: to.endedAt,
-      followed_up_at: to.endedAt,
-      ended_at: to.endedAt,
+      follow_up_asked_at: to.followUpAskedAt,
     })
     .where('id', '=', id)
     .execute();
