@@ -17,7 +17,7 @@ import { FeedbackPicture } from './feedback-picture.tsx';
 import { Publication } from './publication.tsx';
 import { WritingIn } from './writing-in.tsx';
 
-export interface CoursePageProps {
+interface CoursePageProps {
   readonly editing: Editing;
   readonly form: FormState;
   readonly sent: 'module' | 'publication' | undefined;

@@ -21,7 +21,7 @@ import { Said } from '../said.tsx';
 import { FeedbackPicture } from './feedback-picture.tsx';
 import { ParticipantsTable } from './participants-table.tsx';
 
-export interface EventPageProps extends Frame {
+interface EventPageProps extends Frame {
   readonly event: TrainingEvent;
   readonly registrations: readonly Registration[];
   readonly cities: ReadonlyMap<string, City>;

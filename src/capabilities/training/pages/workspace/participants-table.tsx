@@ -2,17 +2,25 @@ import type { ComponentChildren } from 'preact';
 import { Table } from '../../../../design/table.tsx';
 import { Tag } from '../../../../design/tag.tsx';
 import { languageName } from '../../../../platform/languages/format.ts';
-import { cityName } from '../../../city-registry/index.ts';
+import { type City, cityName } from '../../../city-registry/index.ts';
 import { words } from '../../messages/index.ts';
 import { ButtonForm } from '../button-form.tsx';
-import type { EventPageProps } from './event-page.tsx';
+import type { FormState } from '../../../../platform/forms/form.ts';
+import type { TrainingEvent } from '../../rules/event.ts';
+import type { Registration } from '../../store/registrations.ts';
+import type { Frame } from '../frame.ts';
 
 const tones = { asked: 'neutral', registered: 'done', waiting: 'waiting', cancelled: 'stopped' } as const;
 
-type ParticipantsTableProps = Pick<
-  EventPageProps,
-  'language' | 'href' | 'registrations' | 'cities' | 'form' | 'event' | 'now'
-> & { readonly base: string; readonly empty: ComponentChildren };
+interface ParticipantsTableProps extends Frame {
+  readonly registrations: readonly Registration[];
+  readonly cities: ReadonlyMap<string, City>;
+  readonly form: FormState;
+  readonly event: TrainingEvent;
+  readonly now: Date;
+  readonly base: string;
+  readonly empty: ComponentChildren;
+}
 
 /** Who asked for a place, those who have one first. */
 export function ParticipantsTable(props: ParticipantsTableProps) {

@@ -8,10 +8,19 @@ import { explain } from '../../../../platform/languages/catalogue.ts';
 import { words } from '../../messages/index.ts';
 import { whyNotPublishable } from '../../rules/publishable.ts';
 import { ButtonForm } from '../button-form.tsx';
-import type { CoursePageProps } from './course-page.tsx';
+import type { FormState } from '../../../../platform/forms/form.ts';
+import type { PublishedVersion } from '../../store/courses.ts';
+import type { Editing } from './editor.ts';
+
+interface PublicationProps {
+  readonly editing: Editing;
+  readonly form: FormState;
+  readonly sent: 'module' | 'publication' | undefined;
+  readonly versions: readonly PublishedVersion[];
+}
 
 /** What keeps the draft back, the press that puts it out, and what was put out before. */
-export function Publication({ editing, form, sent, versions }: Omit<CoursePageProps, 'feedback'>) {
+export function Publication({ editing, form, sent, versions }: PublicationProps) {
   const { language, href, draft, base } = editing;
   const t = words(language);
   const faults = whyNotPublishable(draft.content);
