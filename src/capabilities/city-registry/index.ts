@@ -1,3 +1,7 @@
+import type { Language } from '../../kernel/language.ts';
+import { words } from './messages/index.ts';
+import type { PopulationBand as Band } from './rules/population-band.ts';
+
 export { addTrialCities, trialCities } from './actions/add-trial-cities.ts';
 export { type CountryRecords, loadCountries } from './actions/load-countries.ts';
 export { loadCityEngagements, loadEngagements, type ShownEngagement } from './actions/load-engagements.ts';
@@ -19,3 +23,12 @@ export {
 export { loadGazetteer, type Progress } from './store/gazetteer/load-gazetteer.ts';
 export { searchCities } from './store/search.ts';
 export type { CitySection } from './pages/public/city-section.ts';
+
+/** @param code of the World Bank, e.g. `LMC` */
+export function incomeGroupName(language: Language, code: 'LIC' | 'LMC' | 'UMC' | 'HIC'): string {
+  return words(language)(`income-group.${code}`);
+}
+
+export function populationBandName(language: Language, band: Band): string {
+  return words(language)(`band.${band}`);
+}

@@ -1,7 +1,6 @@
 import type { Language } from '../../../kernel/language.ts';
-import { because } from '../../../kernel/refusal.ts';
-import { explain } from '../../../platform/languages/catalogue.ts';
 import { countryName, languageName } from '../../../platform/languages/format.ts';
+import { incomeGroupName, type PopulationBand, populationBandName } from '../../city-registry/index.ts';
 import type { Countries } from '../actions/countries.ts';
 import { words } from '../messages/index.ts';
 import type { Activity } from '../rules/activity.ts';
@@ -13,11 +12,11 @@ import { listed, topicsListed } from './frame.ts';
 export type Who = 'you' | 'staff';
 
 export function incomeName(language: Language, code: string): string {
-  return explain(language, because(`city-registry:income-group.${code}`));
+  return incomeGroupName(language, code as 'LIC');
 }
 
 export function bandName(language: Language, key: string): string {
-  return explain(language, because(`city-registry:band.${key}`));
+  return populationBandName(language, key as PopulationBand);
 }
 
 export interface Telling {
