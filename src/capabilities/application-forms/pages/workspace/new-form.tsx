@@ -6,6 +6,7 @@ import { Form } from '../../../../design/form/form.tsx';
 import { SelectField } from '../../../../design/form/select-field.tsx';
 import { TextField } from '../../../../design/form/text-field.tsx';
 import { PageHead } from '../../../../design/page-head.tsx';
+import type { LocalText } from '../../../../kernel/local-text.ts';
 import { notFound } from '../../../../kernel/refusal.ts';
 import { reading } from '../../../../platform/database/atomically.ts';
 import { choice, optionalId, text, wrong } from '../../../../platform/forms/fields.ts';
@@ -13,7 +14,6 @@ import { type FormState, freshForm, submitForm } from '../../../../platform/form
 import type { Visit } from '../../../../platform/http/route.ts';
 import { createForm } from '../../actions/create-form.ts';
 import { words } from '../../messages/index.ts';
-import type { Posted } from '../../rules/posted.ts';
 import { purposes } from '../../rules/stored-form.ts';
 import { listForms } from '../../store/forms.ts';
 import { listVersions } from '../../store/versions.ts';
@@ -24,13 +24,16 @@ import { draftPath, formsPath } from './paths.ts';
 const slug = text(60).transform((value, context) =>
   /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value) ? value : wrong(context, 'application-forms:not-a-slug'),
 );
+const title = z
+  .custom<LocalText>()
+  .transform((value, context) =>
+    isEmptyText(value) ? wrong(context, 'application-forms:label-needed') : value,
+  );
+/** The title's five fields become one, so that its problem is told together with the others. */
 const newForm = z
-  .looseObject({ slug, purpose: choice(purposes), from: optionalId() })
-  .transform((posted, context) => {
-    const title = localTextIn(posted as unknown as Posted, 'title');
-    if (isEmptyText(title)) return wrong(context, 'application-forms:label-needed', {}, ['title']);
-    return { slug: posted.slug, purpose: posted.purpose, from: posted.from, title };
-  });
+  .record(z.string(), z.string().optional())
+  .transform((posted) => ({ ...posted, title: localTextIn(posted, 'title') }))
+  .pipe(z.object({ slug, purpose: choice(purposes), from: optionalId(), title }));
 
 export async function showNewForm(visit: Visit): Promise<Response> {
   return await newFormPage(visit, freshForm(visit.world));
@@ -44,9 +47,11 @@ export async function sendNewForm(visit: Visit): Promise<Response> {
       const { from } = asked;
       const model = from ? (await reading(world, actor, (tx) => listVersions(tx, from)))[0] : undefined;
       if (from && !model) throw notFound();
-      const { slug: name, purpose, title } = asked;
+      const { slug: name, purpose } = asked;
       const sections = model?.sections ?? [];
-      return draftPath(await createForm(world, actor, { slug: name, purpose, title, sections }, once));
+      return draftPath(
+        await createForm(world, actor, { slug: name, purpose, title: asked.title, sections }, once),
+      );
     },
     again: (state) => newFormPage(visit, state),
   });

@@ -10,6 +10,7 @@ import { fingerprint } from '../../rules/fingerprint.ts';
 import type { FormBody, Question } from '../../rules/form.ts';
 import { knownFacts } from '../../rules/known-facts.ts';
 import { ConditionFields } from './condition-fields.tsx';
+import { fieldNames } from './field-names.ts';
 import { KindFields } from './kind-fields.tsx';
 import { LocalTextFields } from './local-text-fields.tsx';
 import { questionAnswers } from './question-answers.ts';
@@ -28,9 +29,7 @@ interface QuestionFormProps {
 export function QuestionForm({ action, form, question, isNew, state, more }: QuestionFormProps) {
   const t = words(useLanguage());
   const stored = questionAnswers(question);
-  const labels = Object.fromEntries(
-    Object.keys({ ...stored, ...state.stale?.current }).map((field) => [field, field]),
-  );
+  const labels = fieldNames(Object.keys({ ...stored, ...state.stale?.current }), t.language);
   return (
     <>
       {state.stale && <StaleTexts current={state.stale.current} answers={state.answers} labels={labels} />}

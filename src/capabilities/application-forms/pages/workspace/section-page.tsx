@@ -14,6 +14,7 @@ import { addSection, changeSection, keyFor } from '../../rules/edit-form.ts';
 import { fingerprint } from '../../rules/fingerprint.ts';
 import type { FormBody, Section } from '../../rules/form.ts';
 import type { Posted } from '../../rules/posted.ts';
+import { fieldNames } from './field-names.ts';
 import { isEmptyText, LocalTextFields, localTextIn, localTextOut } from './local-text-fields.tsx';
 import { formId, openDraft } from './open-form.ts';
 import { draftPath, sectionPath } from './paths.ts';
@@ -85,7 +86,7 @@ interface Drawn {
 
 function drawn(visit: Visit, state: FormState, { kind, part, action, back }: Drawn): Response {
   const t = words(visit.language);
-  const labels = Object.fromEntries(Object.keys(state.stale?.current ?? {}).map((field) => [field, field]));
+  const labels = fieldNames(Object.keys(state.stale?.current ?? {}), visit.language);
   const body = (
     <>
       <Breadcrumb crumbs={[{ href: visit.href(back), label: t('draft') }]} />
