@@ -6,7 +6,7 @@ import type { World } from '../../../world.ts';
 import { whyNotApprove, whyNotTakeBack } from '../permissions.ts';
 import type { KeptWindow } from '../rules/prepared-window.ts';
 import { findKeptWindow } from '../store/kept-windows.ts';
-import { lockWindow, markClosed, markOpened, putStage } from '../store/preparing.ts';
+import { lockWindow, markClosed, markOpened, moveStage } from '../store/preparing.ts';
 import { databaseNow } from '../store/clock.ts';
 import { type KeptChange, lockChange, markChange, markLeaf } from '../store/window-changes.ts';
 import { tellOfChange } from './tell-of-window.ts';
@@ -76,6 +76,5 @@ async function refuseIfOutdated(tx: Tx, window: KeptWindow, change: KeptChange):
 async function apply(tx: Tx, window: KeptWindow, { kind, stage, to }: KeptChange): Promise<void> {
   if (kind === 'open') return await markOpened(tx, window.id);
   if (kind === 'close') return await markClosed(tx, window.id);
-  const kept = window.stages.find(({ key }) => key === stage);
-  if (kept && to) await putStage(tx, window.id, { ...kept, ...to });
+  if (stage && to) await moveStage(tx, window.id, stage, to);
 }

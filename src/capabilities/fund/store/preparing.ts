@@ -132,6 +132,21 @@ export async function putStage(tx: Tx, windowId: string, stage: PreparedStage): 
     .execute();
 }
 
+/** Of an open window: as an approved change says, or the database refuses. */
+export async function moveStage(
+  tx: Tx,
+  windowId: string,
+  key: StageKey,
+  to: Pick<PreparedStage, 'opensAt' | 'closesAt'>,
+): Promise<void> {
+  await tx
+    .updateTable('fund.window_stage')
+    .set({ opens_at: to.opensAt, closes_at: to.closesAt })
+    .where('window_id', '=', windowId)
+    .where('key', '=', key)
+    .execute();
+}
+
 export async function removeStage(tx: Tx, windowId: string, key: StageKey): Promise<void> {
   await tx.deleteFrom('fund.window_stage').where('window_id', '=', windowId).where('key', '=', key).execute();
 }
