@@ -1,4 +1,5 @@
 export { tasksFor, unreadHandOver } from './actions/hand-over.ts';
+export { fillTrial } from './trial.ts';
 export type { CityRole } from './rules/terms.ts';
 export {
   citiesWithPeople,

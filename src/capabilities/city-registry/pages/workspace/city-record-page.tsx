@@ -4,6 +4,7 @@ import { EmptyState } from '../../../../design/empty-state.tsx';
 import { PageHead } from '../../../../design/page-head.tsx';
 import { Table } from '../../../../design/table.tsx';
 import { Tag } from '../../../../design/tag.tsx';
+import { hasRole } from '../../../../kernel/actor.ts';
 import type { CalendarDate } from '../../../../kernel/calendar-date.ts';
 import type { Visit } from '../../../../platform/http/route.ts';
 import { countryName, formatNumber } from '../../../../platform/languages/format.ts';
@@ -50,6 +51,12 @@ export function CityRecordPage({ visit, record, day }: RecordProps) {
       />
       <p>
         <a href={visit.href(`/cities/${city.id}`)}>{t('public-page')}</a>
+        {hasRole(visit.actor, 'staff-support', 'director') && (
+          <>
+            {' '}
+            · <a href={visit.href(`/workspace/mandates/cities/${city.id}`)}>{t('who-acts')}</a>
+          </>
+        )}
       </p>
       <h2>{t('engagement-heading')}</h2>
       <Table
