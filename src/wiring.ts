@@ -1,6 +1,6 @@
 import { findFormVersion, listPublishedForms } from './capabilities/application-forms/index.ts';
 import { routes as applicationsApi } from './capabilities/applications/api.ts';
-import { tasksFor as applicationTasks } from './capabilities/applications/index.ts';
+import { cityMatters as applicationMatters, tasksFor as applicationTasks } from './capabilities/applications/index.ts';
 import { routes as applicationsCity } from './capabilities/applications/pages/city/routes.tsx';
 import { routes as applicationsPublic } from './capabilities/applications/pages/public/routes.ts';
 import { routes as applicationsWorkspace } from './capabilities/applications/pages/workspace/routes.tsx';
@@ -128,7 +128,7 @@ import { todayRoutes } from './surfaces/workspace/today/routes.tsx';
 const importKinds: readonly AnyImportKind[] = [organisationImport, engagementImport, factImport, claimImport, termImport];
 
 /** What is open for a city, from every capability that has something: shown to whoever takes over. */
-const cityMatters: readonly CityMatters[] = [deskMatters, exchangeMatters];
+const cityMatters: readonly CityMatters[] = [deskMatters, exchangeMatters, applicationMatters];
 
 /** The application forms, as the fund's windows choose and show them. */
 const fundForms: FormShelf = { list: listPublishedForms, find: findFormVersion };

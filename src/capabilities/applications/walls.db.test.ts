@@ -61,7 +61,9 @@ describe('behind the first wall', () => {
       anonymous,
       someone('mayor', { cityId: other }),
       ...roles
-        .filter((role) => !['staff-fund', 'director', 'city-focal-point', 'city-certifier', 'mayor'].includes(role))
+        .filter(
+          (role) => !['staff-fund', 'director', 'city-focal-point', 'city-certifier', 'mayor'].includes(role),
+        )
         .map((role) => someone(role)),
     ];
     expect(outside.length).toBeGreaterThan(8);
@@ -110,14 +112,18 @@ describe('behind the first wall', () => {
       }).catch((error: { code?: string }) => error.code);
     expect(await attempt(`update applications.application set state = 'submitted'`)).toBe(0n);
     expect(await attempt(`update applications.part set status = 'committed'`)).toBe('42501');
-    expect(await attempt(`update applications.participant set ended_at = now(), ended_why = 'left'`)).toBe(0n);
+    expect(await attempt(`update applications.participant set ended_at = now(), ended_why = 'left'`)).toBe(
+      0n,
+    );
   });
 
   it('nobody changes an answer that was written, not even the worker', async () => {
     const begun = await aBegunApplication(world, worker);
     await fillIn(world, begun);
     const change = async (by: World, actor: Actor) =>
-      await atomically(by, actor, (tx) => sql`update applications.answer set value = 'null'`.execute(tx)).then(
+      await atomically(by, actor, (tx) =>
+        sql`update applications.answer set value = 'null'`.execute(tx),
+      ).then(
         () => 'changed',
         (error: { code?: string }) => error.code,
       );
@@ -126,10 +132,8 @@ describe('behind the first wall', () => {
 
   it('a sent part takes no more answers, whatever the web says', async () => {
     const { id, lead } = await anApplication(world, worker);
-    const late = await atomically(
-      world,
-      lead,
-      (tx) => sql`insert into applications.answer (part_id, question_key, version, application_id, form_version_id, value, origin, person_id, by_name)
+    const late = await atomically(world, lead, (tx) =>
+      sql`insert into applications.answer (part_id, question_key, version, application_id, form_version_id, value, origin, person_id, by_name)
         select p.id, 'title', 99, p.application_id, p.form_version_id, 'null', 'typed', ${lead.personId}, 'x'
         from applications.part p where p.application_id = ${id}`.execute(tx),
     ).then(

@@ -48,20 +48,37 @@ describe('an attachment', () => {
     const { id, offset } = await beginUpload(world, applicant, announced(begun, 'letter.pdf', pdf));
     expect(offset).toBe(0);
     const at = { applicationId: begun.id, id, offset: 0 };
-    expect(await takeUpload(world, applicant, at, cut(pdf.subarray(0, 100_000)))).toMatchObject({ offset: 100_000 });
-    await expect(takeUpload(world, applicant, at, Readable.from([pdf]))).rejects.toMatchObject({ status: 409 });
+    expect(await takeUpload(world, applicant, at, cut(pdf.subarray(0, 100_000)))).toMatchObject({
+      offset: 100_000,
+    });
+    await expect(takeUpload(world, applicant, at, Readable.from([pdf]))).rejects.toMatchObject({
+      status: 409,
+    });
     const again = await beginUpload(world, applicant, announced(begun, 'letter.pdf', pdf));
     expect(again).toEqual({ id, offset: 100_000 });
     const rest = { ...at, offset: 100_000 };
-    expect(await takeUpload(world, applicant, rest, Readable.from([pdf.subarray(100_000)]))).toMatchObject({ state: 'kept' });
-    expect(await uploadOf(world, applicant, begun.id, id)).toMatchObject({ offset: pdf.length, state: 'kept' });
+    expect(await takeUpload(world, applicant, rest, Readable.from([pdf.subarray(100_000)]))).toMatchObject({
+      state: 'kept',
+    });
+    expect(await uploadOf(world, applicant, begun.id, id)).toMatchObject({
+      offset: pdf.length,
+      state: 'kept',
+    });
     expect((await openAs(world, begun.lead, begun.id)).answers['letter']).toMatchObject({
       files: [{ name: 'letter.pdf', sha256: sha256(pdf) }],
     });
   });
 
   it.each([
-    ['applications:file-macros', 'plan.docx', zipOf({ '[Content_Types].xml': `<Types><Override PartName="/word/document.xml" ContentType="${word}.main+xml"/></Types>`, 'word/document.xml': '<w:document/>', 'word/vbaProject.bin': 'x' })],
+    [
+      'applications:file-macros',
+      'plan.docx',
+      zipOf({
+        '[Content_Types].xml': `<Types><Override PartName="/word/document.xml" ContentType="${word}.main+xml"/></Types>`,
+        'word/document.xml': '<w:document/>',
+        'word/vbaProject.bin': 'x',
+      }),
+    ],
     ['files:not-accepted', 'plan.docx', officeFile('application/vnd.ms-word.document.macroEnabled')],
     ['applications:file-renamed', 'plan.docx', Buffer.from('%PDF-1.7\n')],
     ['files:not-accepted', 'plan.pdf', Buffer.from('MZ\0\0program')],
@@ -69,7 +86,12 @@ describe('an attachment', () => {
     const begun = await aBegunApplication(world, worker);
     const file = new File([new Uint8Array(bytes)], name);
     await expect(
-      attachWhole(world, signedInApplicant(begun.lead), { applicationId: begun.id, questionKey: 'letter' }, file),
+      attachWhole(
+        world,
+        signedInApplicant(begun.lead),
+        { applicationId: begun.id, questionKey: 'letter' },
+        file,
+      ),
     ).rejects.toMatchObject({ reason: { key } });
     expect((await openAs(world, begun.lead, begun.id)).answers['letter']).toBeUndefined();
   });

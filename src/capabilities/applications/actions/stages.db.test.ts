@@ -26,10 +26,14 @@ describe('from stage to stage', () => {
     const [one, two] = [await aFundPerson(worker, 'Ada Fund'), await aFundPerson(worker, 'Ben Fund')];
     for (const move of ['begin-screening', 'find-eligible'] as const)
       await moveByStaff(world, one, { applicationId: id, move, why: null });
-    await expect(takeUp(world, lead, id)).rejects.toMatchObject({ reason: { key: 'fund:not-in-this-state' } });
+    await expect(takeUp(world, lead, id)).rejects.toMatchObject({
+      reason: { key: 'fund:not-in-this-state' },
+    });
     await moveByStaff(world, one, { applicationId: id, move: 'invite', why: null });
     expect((await openAs(world, lead, id)).application.state).toBe('eligible');
-    await expect(moveByStaff(world, one, { applicationId: id, move: 'invite', why: null })).rejects.toMatchObject({
+    await expect(
+      moveByStaff(world, one, { applicationId: id, move: 'invite', why: null }),
+    ).rejects.toMatchObject({
       reason: { key: 'fund:second-person-needed' },
     });
     await moveByStaff(world, two, { applicationId: id, move: 'invite', why: null });
@@ -43,10 +47,14 @@ describe('from stage to stage', () => {
   it('the fund moves nothing a city must, and a city nothing of the fund’s', async () => {
     const { id, lead } = await anApplication(world, worker);
     const staff = await aFundPerson(worker, 'Ada Fund');
-    await expect(moveByStaff(world, staff, { applicationId: id, move: 'withdraw', why: null })).rejects.toMatchObject({
+    await expect(
+      moveByStaff(world, staff, { applicationId: id, move: 'withdraw', why: null }),
+    ).rejects.toMatchObject({
       reason: { key: 'platform:permission-missing' },
     });
-    await expect(moveByStaff(world, lead, { applicationId: id, move: 'begin-screening', why: null })).rejects.toMatchObject({ status: 403 });
+    await expect(
+      moveByStaff(world, lead, { applicationId: id, move: 'begin-screening', why: null }),
+    ).rejects.toMatchObject({ status: 403 });
   });
 });
 
@@ -63,21 +71,31 @@ describe('the people on it', () => {
       .where('person_id', '=', lead.personId ?? '')
       .execute();
     const next = await aMandated(worker, cityId, 'city-focal-point', 'Next Lead');
-    expect((await openAs(world, next, id)).participants.find(({ role }) => role === 'lead')?.hasMandate).toBe(false);
+    expect((await openAs(world, next, id)).participants.find(({ role }) => role === 'lead')?.hasMandate).toBe(
+      false,
+    );
     await takeRole(world, next, { applicationId: id, role: 'lead' });
     const { participants } = await openAs(world, next, id);
     expect(participants.filter(({ role }) => role === 'lead').map(({ name }) => name)).toEqual(['Next Lead']);
     const outsider = await aFundPerson(worker, 'No Mandate');
     await expect(
-      addColleague(world, next, { applicationId: id, personId: outsider.personId ?? '', role: 'contributor' }),
+      addColleague(world, next, {
+        applicationId: id,
+        personId: outsider.personId ?? '',
+        role: 'contributor',
+      }),
     ).rejects.toMatchObject({ reason: { key: 'applications:colleague-needs-mandate' } });
   });
 
   it('of a city begin one application a window: the second try leads to the first', async () => {
     const { id, window, certifier, cityId } = await aBegunApplication(world, worker);
-    expect(await startApplication(world, certifier, { windowId: window.id, cityId, language: 'en' })).toBe(id);
+    expect(await startApplication(world, certifier, { windowId: window.id, cityId, language: 'en' })).toBe(
+      id,
+    );
     const other = await aFundPerson(worker, 'Somebody');
-    await expect(startApplication(world, other, { windowId: window.id, cityId, language: 'en' })).rejects.toMatchObject({
+    await expect(
+      startApplication(world, other, { windowId: window.id, cityId, language: 'en' }),
+    ).rejects.toMatchObject({
       reason: { key: 'applications:mandate-needed' },
     });
   });
