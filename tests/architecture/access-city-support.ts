@@ -32,6 +32,8 @@ export const citySupport: Readonly<Record<string, Audience>> = {
   ]),
   // A city’s own cases and exchanges
   ...each(cityRoles, [
+    'GET /portal/ask',
+    'POST /portal/ask',
     'GET /portal/cases',
     'GET /portal/cases/:id',
     'POST /portal/cases/:id/messages',

@@ -37,7 +37,7 @@ export async function showCityCases(visit: Visit): Promise<Response> {
         title={t('city-cases')}
         lead={t('city-cases-lead')}
         next={
-          <ButtonLink look="main" href={visit.href(`/ask?city=${citiesOf(actor)[0] ?? ''}`)}>
+          <ButtonLink look="main" href={visit.href('/portal/ask')}>
             {t('ask')}
           </ButtonLink>
         }
