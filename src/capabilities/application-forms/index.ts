@@ -34,3 +34,4 @@ export { blankAnswers, findQuestion, isAnswered, questionOfField, questionsOf } 
 export type { PublishedForm } from './rules/stored-form.ts';
 export type { WindowTerms } from './rules/window-terms.ts';
 export { findFormVersion, listPublishedForms } from './store/versions.ts';
+export { fillTrial } from './trial.ts';
