@@ -1,10 +1,13 @@
+import { listPublishedForms } from '../capabilities/application-forms/index.ts';
 import { addTrialCities, findCity, trialCities } from '../capabilities/city-registry/index.ts';
 import { ensureTrialPeople, trialPeople } from '../capabilities/people/index.ts';
 import { fillTrial as fillRecord } from '../capabilities/city-record/index.ts';
 import { fillTrial as fillEmergency } from '../capabilities/emergency/index.ts';
+import { fillTrial as fillWindows } from '../capabilities/fund/index.ts';
 import { fillTrial as fillMandates } from '../capabilities/mandates/index.ts';
 import { fillTrial as fillExchange } from '../capabilities/peer-exchange/index.ts';
 import { fillTrial as fillDesk } from '../capabilities/support-desk/index.ts';
+import { fillTrial as fillTraining } from '../capabilities/training/index.ts';
 import { fillTrial as fillTranslation } from '../capabilities/translation/index.ts';
 import { dayInUtc } from '../kernel/calendar-date.ts';
 import type { TrialScene } from '../kernel/trial-scene.ts';
@@ -17,7 +20,21 @@ import type { Progress } from './progress-line.ts';
 /** What a capability shows in trial mode. It may lean on what earlier ones put there. */
 type FillTrial = (tx: Tx, world: World, scene: TrialScene) => Promise<void>;
 
-const fills: readonly FillTrial[] = [fillDesk, fillMandates, fillEmergency, fillRecord, fillExchange, fillTranslation];
+/** The window's stages ask the example forms. */
+const fillFund: FillTrial = async (tx, world, scene) => {
+  await fillWindows(tx, world, scene, await listPublishedForms(tx));
+};
+
+const fills: readonly FillTrial[] = [
+  fillFund,
+  fillDesk,
+  fillMandates,
+  fillEmergency,
+  fillRecord,
+  fillExchange,
+  fillTranslation,
+  fillTraining,
+];
 
 /** How many invented places a trial begins with. */
 const trialSize = 24;

@@ -1,1 +1,2 @@
 export { tasksFor } from './actions/tasks-for.ts';
+export { fillTrial } from './trial.ts';
