@@ -1,4 +1,4 @@
-import { listPublishedForms } from '../capabilities/application-forms/index.ts';
+import { listPublishedForms, loadExampleForms } from '../capabilities/application-forms/index.ts';
 import { addTrialCities, findCity, trialCities } from '../capabilities/city-registry/index.ts';
 import { ensureTrialPeople, trialPeople } from '../capabilities/people/index.ts';
 import { fillTrial as fillRecord } from '../capabilities/city-record/index.ts';
@@ -22,6 +22,7 @@ type FillTrial = (tx: Tx, world: World, scene: TrialScene) => Promise<void>;
 
 /** The window's stages ask the example forms. */
 const fillFund: FillTrial = async (tx, world, scene) => {
+  await loadExampleForms(tx, world);
   await fillWindows(tx, world, scene, await listPublishedForms(tx));
 };
 

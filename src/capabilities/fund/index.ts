@@ -1,5 +1,7 @@
 export { type FundEdition, loadFund } from './actions/load-fund.ts';
 export { tasksFor } from './actions/tasks-for.ts';
+export { refusalLetter } from './pages/refusal-letter.ts';
+export { type RegionNames, sayFinding } from './pages/say-finding.ts';
 export type { DonorAnswer, DonorRestrictions, ProjectAsked, WindowDonor } from './rules/donor.ts';
 export type { Eligibility, Finding, Outcome, Verdict } from './rules/eligibility.ts';
 export type { CityFacts, EligibilityRule } from './rules/eligibility-rule.ts';
@@ -29,7 +31,9 @@ export {
   weightPercent,
   type WindowStage,
 } from './rules/window.ts';
+export { themes } from './rules/themes.ts';
 export { donorsOf } from './store/donors.ts';
 export { eligibilityOf, whichDonorsMayFund } from './store/eligibility.ts';
 export { findOpenWindow, listWindows, stageIsOpen } from './store/kept-windows.ts';
 export { type Screening, screeningOf } from './store/screenings.ts';
+export { fillTrial } from './trial.ts';

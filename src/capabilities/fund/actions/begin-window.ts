@@ -51,7 +51,8 @@ export async function beginWindow(
       });
       if (!made) throw Object.assign(new Refusal(because('fund:name-is-taken')), { field: 'name' });
       if (past) {
-        await reviseIdentity(tx, id, past);
+        const { name: _past, ...terms } = past;
+        await reviseIdentity(tx, id, terms);
         await copyTerms(tx, world, past.id, id);
       }
       await recordAct(tx, world, actor, {

@@ -45,7 +45,8 @@ export function sayRule(language: Language, test: RuleTest, regions: RegionNames
           language,
           test.groups.map((group) => groupName(language, group)),
         ),
-        list: test.list,
+        // `world-bank-income-fy2026` is the World Bank's list FY2026.
+        list: test.list.replace(/^world-bank-income-/, '').toUpperCase(),
       });
     case 'regions':
       return t('rule.regions', { regions: regionList(language, test.regions, regions) });

@@ -87,7 +87,7 @@ export function whatIsMissing(window: KeptWindow, now: Date): ReadonlyMap<Prepar
       !hasWeights && 'no-additional-criterion',
     ],
     budget: [window.budgetCategories.length === 0 && 'no-budget-category'],
-    wording: [Object.values(window.wording).some(isEmpty) && 'no-wording'],
+    wording: [[window.name, window.theme, ...Object.values(window.wording)].some(isEmpty) && 'no-wording'],
     labels: [],
   };
   return new Map(prepareSteps.map((step) => [step, steps[step].filter((one) => one !== false)]));
