@@ -1,4 +1,5 @@
 import { DateText } from '../../../design/date-text.tsx';
+import { Prose } from '../../../design/layout.tsx';
 import { Tag } from '../../../design/tag.tsx';
 import { formatDate } from '../../../platform/languages/format.ts';
 import type { Offered } from '../actions/open-to-city.ts';
@@ -15,81 +16,85 @@ interface OffersProps extends Omit<Telling, 'countries'> {
   readonly pathOf: (offer: Offered) => string | null;
 }
 
-/** What is open, best fit first, each with its reasons. */
-export function OpenOffers({ language, who, today, href, offers, pathOf }: OffersProps) {
-  const t = words(language);
+/** What is open, best fit first: a section each, so that none runs into the next. */
+export function OpenOffers(props: OffersProps) {
   return (
-    <ol class="plain-list">
-      {offers.map((offer) => {
-        const { activity, reasons, doubts, countries, invitation } = offer;
-        const telling = { language, who, countries };
-        const path = pathOf(offer);
-        return (
-          <li key={activity.id}>
-            <article>
-              <p class="kind">{t(`kind.${activity.kind}`)}</p>
-              <h3>{path ? <a href={href(path)}>{activity.title[language]}</a> : activity.title[language]}</h3>
-              <p>{activity.about[language]}</p>
-              <p>
-                {standingOf(activity, today) === 'planned' && (
-                  <>
-                    <Tag tone="waiting">
-                      {t('opens', { day: formatDate(language, activity.opensOn) })}
-                    </Tag>{' '}
-                  </>
-                )}
-                {invitation && (
-                  <>
-                    <Tag tone={invitation.answer === null ? 'signal' : 'active'}>
-                      {t(`invitation.${invitation.answer ?? 'waiting'}`, { who })}
-                    </Tag>{' '}
-                  </>
-                )}
-                {activity.closesOn && (
-                  <span class="quiet">
-                    {t('until')} <DateText date={activity.closesOn} />
-                  </span>
-                )}
-              </p>
-              <ul>
-                {reasons.flatMap((why) =>
-                  sayWhy(telling, activity, why).map((line) => <li key={line}>{line}</li>),
-                )}
-                {doubts.map((doubt) => (
-                  <li key={doubt.doubt} class="quiet">
-                    {sayDoubt(telling, doubt)}
-                  </li>
-                ))}
-              </ul>
-            </article>
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      <section>
+        <h2>{words(props.language)('open-now', { n: props.offers.length })}</h2>
+      </section>
+      {props.offers.map((offer) => (
+        <OpenOffer key={offer.activity.id} {...props} offer={offer} />
+      ))}
+    </>
+  );
+}
+
+function OpenOffer({ language, who, today, href, pathOf, offer }: OffersProps & { readonly offer: Offered }) {
+  const t = words(language);
+  const { activity, reasons, doubts, countries, invitation } = offer;
+  const telling = { language, who, countries };
+  const path = pathOf(offer);
+  return (
+    <section>
+      <p class="quiet">
+        {t(`kind.${activity.kind}`)}
+        {activity.closesOn && (
+          <>
+            {' · '}
+            {t('until')} <DateText date={activity.closesOn} />
+          </>
+        )}
+      </p>
+      <h3>{path ? <a href={href(path)}>{activity.title[language]}</a> : activity.title[language]}</h3>
+      {(standingOf(activity, today) === 'planned' || invitation) && (
+        <p>
+          {standingOf(activity, today) === 'planned' && (
+            <Tag tone="waiting">{t('opens', { day: formatDate(language, activity.opensOn) })}</Tag>
+          )}{' '}
+          {invitation && (
+            <Tag tone={invitation.answer === null ? 'signal' : 'active'}>
+              {t(`invitation.${invitation.answer ?? 'waiting'}`, { who })}
+            </Tag>
+          )}
+        </p>
+      )}
+      <p>{activity.about[language]}</p>
+      <Prose>
+        <ul>
+          {reasons.flatMap((why) => sayWhy(telling, activity, why).map((line) => <li key={line}>{line}</li>))}
+          {doubts.map((doubt) => (
+            <li key={doubt.doubt} class="quiet">
+              {sayDoubt(telling, doubt)}
+            </li>
+          ))}
+        </ul>
+      </Prose>
+    </section>
   );
 }
 
 /** What is not open to this city: why, and what would change that. */
 export function ClosedOffers({ language, who, offers }: Pick<OffersProps, 'language' | 'who' | 'offers'>) {
-  const t = words(language);
   return (
-    <ul>
-      {offers.map(({ activity, obstacles, countries }) => (
-        <li key={activity.id}>
-          <strong>{activity.title[language]}</strong>
-          <ul>
-            {obstacles.map((obstacle) => {
-              const said = sayObstacle({ language, who, countries }, activity, obstacle);
-              return (
-                <li key={obstacle.why}>
-                  {said.why} <span class="quiet">{said.change}</span>
-                </li>
-              );
-            })}
-          </ul>
-        </li>
-      ))}
-      {offers.length === 0 && <li class="quiet">{t('nothing-closed')}</li>}
-    </ul>
+    <Prose>
+      <ul>
+        {offers.map(({ activity, obstacles, countries }) => (
+          <li key={activity.id}>
+            <strong>{activity.title[language]}</strong>
+            <ul>
+              {obstacles.map((obstacle) => {
+                const said = sayObstacle({ language, who, countries }, activity, obstacle);
+                return (
+                  <li key={obstacle.why}>
+                    {said.why} <span class="quiet">{said.change}</span>
+                  </li>
+                );
+              })}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </Prose>
   );
 }

@@ -37,16 +37,13 @@ export async function showOffers(visit: Visit): Promise<Response> {
         {found.open.length === 0 ? (
           <EmptyState title={t('nothing-open')}>{t('nothing-open-why')}</EmptyState>
         ) : (
-          <section>
-            <h2>{t('open-now', { n: found.open.length })}</h2>
-            <OpenOffers
-              {...frame}
-              offers={found.open}
-              pathOf={({ invitation, activity }) =>
-                invitation ? `${base}/invitations/${invitation.id}` : activity.path
-              }
-            />
-          </section>
+          <OpenOffers
+            {...frame}
+            offers={found.open}
+            pathOf={({ invitation, activity }) =>
+              invitation ? `${base}/invitations/${invitation.id}` : activity.path
+            }
+          />
         )}
         {found.closed.length > 0 && (
           <section>

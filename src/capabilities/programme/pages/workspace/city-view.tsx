@@ -60,18 +60,15 @@ export function CityView({ visit, found, asks, use, quiet, budget, form, today }
         ]}
         next={<a href={visit.href(`/workspace/cities/${city.id}`)}>{t('city-record')}</a>}
       />
-      <section>
-        <h2>{t('open-now', { n: found.open.length })}</h2>
-        {found.open.length === 0 ? (
-          <EmptyState title={t('nothing-open')}>{t('nothing-open-why')}</EmptyState>
-        ) : (
-          <OpenOffers
-            {...frame}
-            offers={found.open}
-            pathOf={({ activity }) => `${home}/activities/${activity.id}`}
-          />
-        )}
-      </section>
+      {found.open.length === 0 ? (
+        <EmptyState title={t('nothing-open')}>{t('nothing-open-why')}</EmptyState>
+      ) : (
+        <OpenOffers
+          {...frame}
+          offers={found.open}
+          pathOf={({ activity }) => `${home}/activities/${activity.id}`}
+        />
+      )}
       {found.closed.length > 0 && (
         <section>
           <h2>{t('not-open', { n: found.closed.length })}</h2>

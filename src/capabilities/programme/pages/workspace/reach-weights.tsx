@@ -23,22 +23,24 @@ export function ReachWeightsTable({ language }: { language: Language }) {
   ];
   return (
     <section>
-      <h2>{t('how-ordered')}</h2>
-      <p>{t('how-ordered-says')}</p>
-      <Table
-        caption={t('weights', { version: reachWeights.version })}
-        rows={rows}
-        rowKey={({ what }) => what}
-        columns={[
-          { key: 'what', title: t('why'), rowHeader: true, cell: ({ what }) => what },
-          {
-            key: 'points',
-            title: t('points'),
-            figure: true,
-            cell: ({ points }) => formatNumber(language, points),
-          },
-        ]}
-      />
+      <details>
+        <summary>{t('how-ordered')}</summary>
+        <p>{t('how-ordered-says')}</p>
+        <Table
+          caption={t('weights', { version: reachWeights.version })}
+          rows={rows}
+          rowKey={({ what }) => what}
+          columns={[
+            { key: 'what', title: t('why'), rowHeader: true, cell: ({ what }) => what },
+            {
+              key: 'points',
+              title: t('points'),
+              figure: true,
+              cell: ({ points }) => formatNumber(language, points),
+            },
+          ]}
+        />
+      </details>
     </section>
   );
 }

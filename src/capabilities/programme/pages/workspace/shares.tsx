@@ -32,14 +32,12 @@ export function SharesOf({ language, pool, reached }: SharesProps) {
       })}
       source={t('our-records')}
       rowsAre={t('cities')}
-      series={[t(`share-of.${which}`)]}
+      series={[t(`share-of.${which}`), t('share-of.others')]}
       format={say}
-      rows={sets.map(({ key, share }) => ({
-        key,
-        label: label(key, share),
-        values: [percent(share[which], share.cities)],
-        strong: key === 'invited',
-      }))}
+      rows={sets.map(({ key, share }) => {
+        const part = percent(share[which], share.cities);
+        return { key, label: label(key, share), values: [part, part === null ? null : 100 - part] };
+      })}
     />
   );
   return (
