@@ -1,22 +1,29 @@
 import { dayInUtc } from '../../../kernel/calendar-date.ts';
 import type { LocalText } from '../../../kernel/local-text.ts';
-import type { Tx } from '../../../platform/database/atomically.ts';
+import { atomically, type Tx } from '../../../platform/database/atomically.ts';
+import { systemActor } from '../../../platform/events/system-actor.ts';
+import type { Job } from '../../../platform/jobs/job.ts';
 import { localPath } from '../../../platform/http/language-path.ts';
 import { formatInstant } from '../../../platform/languages/format.ts';
 import { post } from '../../../platform/mail/outbox.ts';
 import { proofFor } from '../../../platform/public-log/index.ts';
 import type { World } from '../../../world.ts';
+import { findOpenWindow } from '../../fund/index.ts';
 import { mandateLettersTo } from '../../mandates/index.ts';
 import { words } from '../messages/index.ts';
-import type { Commitment } from '../store/commitments.ts';
+import { type Commitment, listCommitments } from '../store/commitments.ts';
 
-/** The receipt, by mail to everybody who acts for the city, with the proof that `verify/` checks offline; in the submission's transaction. */
-export async function mailReceipt(
-  tx: Tx,
-  world: World,
-  made: Omit<Commitment, 'withdrawnAt' | 'withdrawnWhy'>,
-  windowName: LocalText,
-): Promise<void> {
+/** The receipt, by mail to everybody who acts for the city, with the proof that `verify/` checks offline. By the worker. */
+export const mailReceipt: Job = async (world, payload) => {
+  const { applicationId, commitmentId } = payload as { applicationId: string; commitmentId: string };
+  await atomically(world, systemActor, async (tx) => {
+    const made = (await listCommitments(tx, { applicationId })).find(({ id }) => id === commitmentId);
+    const window = made && (await findOpenWindow(tx, made.windowId));
+    if (made && window) await write(tx, world, made, window.name);
+  });
+};
+
+async function write(tx: Tx, world: World, made: Commitment, windowName: LocalText): Promise<void> {
   const proof = (await proofFor(tx, made.leafIndex, world.logSigner)) ?? '';
   const letters = await mandateLettersTo(tx, made.cityId, dayInUtc(made.committedAt));
   for (const { address, personId, language, timeZone } of letters) {

@@ -22,6 +22,7 @@ import { answersHash, sha256Hex } from '../rules/canonical.ts';
 import { listCommitments } from '../store/commitments.ts';
 import { signedInApplicant } from './applicant.ts';
 import { saveAnswers } from './save-answers.ts';
+import { mailReceipt } from './mail-receipt.ts';
 import { askSignOff, sendBack } from './sign-off.ts';
 import { submitApplication } from './submit-application.ts';
 import { findSubmitted, listSubmitted } from './submitted.ts';
@@ -79,7 +80,8 @@ describe('sending an application', () => {
   });
 
   it('mails the receipt with its proof to those who act for the city', async () => {
-    const { certifier, lead } = await anApplication(world, worker);
+    const { id, certifier, lead, submitted } = await anApplication(world, worker);
+    await mailReceipt(worker, { applicationId: id, commitmentId: submitted.commitment.id });
     const mails = await worker.db
       .selectFrom('platform.mail')
       .selectAll()

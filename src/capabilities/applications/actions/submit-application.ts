@@ -3,6 +3,7 @@ import { because, notFound, Refusal, refuseIf } from '../../../kernel/refusal.ts
 import { recordAct } from '../../../platform/audit/act.ts';
 import { atomically, type Submission, type Tx } from '../../../platform/database/atomically.ts';
 import { announce } from '../../../platform/events/announce.ts';
+import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import { appendLeaf, commitTo } from '../../../platform/public-log/index.ts';
 import type { World } from '../../../world.ts';
 import { stageAfter, stageIsOpen, whyNotMove } from '../../fund/index.ts';
@@ -12,10 +13,9 @@ import { manifestOf } from '../rules/manifest.ts';
 import { databaseNow, lockApplication, saveState } from '../store/applications.ts';
 import { findCommitment, insertCommitment } from '../store/commitments.ts';
 import { insertMove } from '../store/moves.ts';
-import { lockPart, saveStatus } from '../store/parts.ts';
+import { lockPartOf, saveStatus } from '../store/parts.ts';
 import { insertSignOff } from '../store/sign-offs.ts';
 import { signedInApplicant } from './applicant.ts';
-import { mailReceipt } from './mail-receipt.ts';
 import { type OpenApplication, openApplication } from './open-application.ts';
 
 interface Sending {
@@ -39,13 +39,12 @@ export async function submitApplication(
     world,
     actor,
     async (tx) => {
+      // Both locks first: all that follows is read once and stays so.
       const locked = await lockApplication(tx, applicationId);
-      if (!locked) throw notFound();
-      const applicant = signedInApplicant(actor);
-      const seen = await openApplication(tx, applicant, undefined, applicationId);
-      const part = await lockPart(tx, seen.part.id);
-      const open = await openApplication(tx, applicant, undefined, applicationId);
-      const first = part?.status === 'committed' ? await findCommitment(tx, part.id) : undefined;
+      const part = locked && (await lockPartOf(tx, applicationId, locked.stage));
+      if (!part) throw notFound();
+      const open = await openApplication(tx, signedInApplicant(actor), undefined, applicationId);
+      const first = part.status === 'committed' ? await findCommitment(tx, part.id) : undefined;
       if (first) return first.id;
       refuseIf(whyNotSubmit(actor, open, world.now()), 403);
       const hash = answersHash(open.answers);
@@ -110,6 +109,8 @@ async function commit(
       commitmentId: id,
     },
   });
+  // The letter is written by the worker: with this row it is as sure as the commitment, and the bell is not kept waiting.
+  await enqueue(tx, 'applications-receipt', { applicationId: application.id, commitmentId: id });
   // From here to the commit nobody else appends. The log says that something was sent, never by which city.
   const { index } = await appendLeaf(tx, {
     kind: 'submission-committed',
@@ -136,7 +137,6 @@ async function commit(
   };
   await insertCommitment(tx, made);
   await saveStatus(tx, part.id, 'committed');
-  await mailReceipt(tx, world, made, window.name);
   return id;
 }
 

@@ -69,6 +69,18 @@ export async function lockPart(tx: Tx, id: string): Promise<Part | undefined> {
   return row && fromRow(row);
 }
 
+/** The same by its stage: one trip. */
+export async function lockPartOf(tx: Tx, applicationId: string, stage: StageKey): Promise<Part | undefined> {
+  const row = await tx
+    .selectFrom('applications.part')
+    .selectAll()
+    .where('application_id', '=', applicationId)
+    .where('stage', '=', stage)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
 export async function saveProgress(
   tx: Tx,
   id: string,
