@@ -6,7 +6,8 @@ test('staff open an emergency’s page in minutes, a city asks, another offers, 
   const title = `Journey flood ${Date.now() % 100_000}`;
   const staff = await reader({ script: false, as: 'Trial staff, city support' });
   const { page } = staff;
-  const press = (name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).first().click();
+  const press = (name: string) =>
+    page.getByRole('main').getByRole('button', { name, exact: true }).first().click();
 
   await staff.open('/workspace/emergencies/new');
   await press('See the preview');
@@ -80,10 +81,15 @@ test('staff open an emergency’s page in minutes, a city asks, another offers, 
   await expect(clerk.page.locator('#help')).toContainText('Agreed');
 });
 
-test('a focal point writes how the city stands, and a reader subscribes with two steps', async ({ reader }) => {
+test('a focal point writes how the city stands, and a reader subscribes with two steps', async ({
+  reader,
+}) => {
   const focal = await reader({ script: false, width: 360, as: 'Trial focal point, Freetown' });
   await focal.open('/portal/emergencies');
-  await focal.page.getByRole('link', { name: /Trial: floods/ }).first().click();
+  await focal.page
+    .getByRole('link', { name: /Trial: floods/ })
+    .first()
+    .click();
   await focal.judge();
   await focal.page.getByRole('link', { name: 'Write how the city stands' }).first().click();
   await focal.page.locator('[name=body]').fill('The market is open again.');

@@ -37,9 +37,9 @@ it('shows a bit of everything, once, and says of everything that it is a trial',
   const record = await recordOf(worker, stableId('trial-emergency', 'response'));
   expect(record.wordings).toHaveLength(5);
   expect(record).toMatchObject({ stage: 'published', confirmedAt: new Date('2026-11-16T09:00:00Z') });
-  expect([record.resources, record.notes, record.needs, record.offers, record.pairings].map((all) => all.length)).toEqual(
-    [4, 3, 3, 3, 3],
-  );
+  expect(
+    [record.resources, record.notes, record.needs, record.offers, record.pairings].map((all) => all.length),
+  ).toEqual([4, 3, 3, 3, 3]);
   expect(crowdedNeeds(record.pairings).size).toBe(1);
   expect(record.wordings.every(({ title }) => /^(?:Trial|Essai|Prueba|Ensaio|تجربة)/.test(title))).toBe(true);
 });

@@ -8,6 +8,7 @@ import { SelectField } from '../../../design/form/select-field.tsx';
 import { TextField } from '../../../design/form/text-field.tsx';
 import { TextareaField } from '../../../design/form/textarea-field.tsx';
 import { Columns } from '../../../design/layout.tsx';
+import type { Language } from '../../../kernel/language.ts';
 import { PageHead } from '../../../design/page-head.tsx';
 import type { FormState } from '../../../platform/forms/form.ts';
 import { words } from '../messages/index.ts';
@@ -55,24 +56,14 @@ export function NoteForm(props: NoteFormProps) {
           />
           <DateField name="on" label={t('as-at')} />
           <TextareaField name="body" label={t('what-happens')} hint={t('what-happens-hint')} rows={6} />
-          <TextareaField name="needs" label={t('needs-most')} rows={3} optional />
-          <fieldset>
-            <legend>{t('numbers')}</legend>
-            <p class="hint">{t('numbers-hint')}</p>
+          <TextareaField name="needs" label={t('needs-most-label')} rows={3} optional />
+          <section>
+            <h2>{t('numbers')}</h2>
+            <p class="quiet">{t('numbers-hint')}</p>
             {props.rows.map((n) => (
-              <Columns key={n}>
-                <TextField name={`what${n}`} label={t('number-what', { n })} optional />
-                <TextField
-                  name={`value${n}`}
-                  label={t('number-value')}
-                  inputMode="numeric"
-                  size="short"
-                  optional
-                />
-                <TextField name={`source${n}`} label={t('number-source')} optional />
-              </Columns>
+              <NumberRow key={n} language={language} n={n} />
             ))}
-          </fieldset>
+          </section>
           <RadiosField
             name="audience"
             label={t('for-whom')}
@@ -91,6 +82,20 @@ export function NoteForm(props: NoteFormProps) {
           <SubmitButton>{t('write-note')}</SubmitButton>
         </Form>
       )}
+    </>
+  );
+}
+
+/** What, how many, and who counted. */
+function NumberRow({ language, n }: { language: Language; n: number }) {
+  const t = words(language);
+  return (
+    <>
+      <Columns>
+        <TextField name={`what${n}`} label={t('number-what', { n })} optional />
+        <TextField name={`value${n}`} label={t('number-value')} inputMode="numeric" size="short" optional />
+      </Columns>
+      <TextField name={`source${n}`} label={t('number-source')} size="medium" optional />
     </>
   );
 }

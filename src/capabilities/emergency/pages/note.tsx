@@ -88,6 +88,7 @@ function cityDesk(visit: Visit): NoteDesk {
 async function newNote(visit: Visit, desk: NoteDesk): Promise<Response> {
   const record = await recordFor(visit, desk.by);
   const corrected = record.notes.find((one) => one.id === visit.query('corrects'));
+  const asked = visit.query('city');
   const answers = corrected
     ? {
         city: corrected.cityId,
@@ -105,7 +106,7 @@ async function newNote(visit: Visit, desk: NoteDesk): Promise<Response> {
           ]),
         ),
       }
-    : { city: visit.query('city') ?? '', on: dayInUtc(visit.world.now()), language: visit.language };
+    : { ...(asked ? { city: asked } : {}), on: dayInUtc(visit.world.now()), language: visit.language };
   return await notePage(visit, desk, freshForm(visit.world, answers), record);
 }
 

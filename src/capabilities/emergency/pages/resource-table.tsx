@@ -28,9 +28,13 @@ export function ResourceTable({ language, href, resources, today, csv, act }: Re
       key: 'title',
       title: t('resource'),
       rowHeader: true,
-      cell: (row) => <Titled {...{ language, href, row }} faded={freshnessOf(row, today) !== 'fresh'} />,
+      cell: (row) => <Titled {...{ language, row }} faded={freshnessOf(row, today) !== 'fresh'} />,
     },
-    { key: 'kind', title: t('kind'), cell: (row) => t(`kind.${row.kind}`) },
+    {
+      key: 'what',
+      title: t('resource-what'),
+      cell: (row) => <What {...{ language, href, row }} />,
+    },
     { key: 'contact', title: t('where-to-turn'), cell: (row) => <Contact row={row} /> },
     { key: 'by', title: t('offered-by'), cell: (row) => <bdi>{row.offeredBy}</bdi> },
     {
@@ -55,23 +59,38 @@ export function ResourceTable({ language, href, resources, today, csv, act }: Re
 
 interface TitledProps {
   readonly language: Language;
-  readonly href: (path: string) => string;
   readonly row: Resource;
   readonly faded: boolean;
 }
 
-function Titled({ language, href, row, faded }: TitledProps) {
-  const t = words(language);
+function Titled({ language, row, faded }: TitledProps) {
   return (
-    <div class={faded ? 'quiet' : undefined}>
-      <strong dir="auto">{row.address ? <a href={row.address}>{row.title}</a> : row.title}</strong>
-      <p dir="auto">{row.what}</p>
+    <span class={faded ? 'quiet' : undefined}>
+      <bdi>{row.address ? <a href={row.address}>{row.title}</a> : row.title}</bdi>
+      <br />
+      <span class="quiet">{words(language)(`kind.${row.kind}`)}</span>
+    </span>
+  );
+}
+
+interface WhatProps {
+  readonly language: Language;
+  readonly href: (path: string) => string;
+  readonly row: Resource;
+}
+
+function What({ language, href, row }: WhatProps) {
+  return (
+    <>
+      <span dir="auto">{row.what}</span>
       {row.library && (
-        <p>
-          {t('in-library')}: <a href={href(`/sources/${row.library.slug}`)}>{row.library.title}</a>
-        </p>
+        <>
+          <br />
+          {words(language)('in-library')}:{' '}
+          <a href={href(`/sources/${row.library.slug}`)}>{row.library.title}</a>
+        </>
       )}
-    </div>
+    </>
   );
 }
 

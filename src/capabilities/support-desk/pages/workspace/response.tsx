@@ -33,6 +33,7 @@ export async function showResponse(visit: Visit): Promise<Response> {
     <>
       <Breadcrumb crumbs={[{ href: visit.href('/workspace/support'), label: t('desk') }]} />
       <PageHead title={t('response')} lead={t('response-lead', { days })} />
+      <h2 class="unseen">{t('response')}</h2>
       <Figures>
         <FigureCard
           label={t('response-all')}
