@@ -4,11 +4,11 @@ import { Table } from '../../../design/table.tsx';
 import { dayInUtc } from '../../../kernel/calendar-date.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { explain } from '../../../platform/languages/catalogue.ts';
+import { formatDate } from '../../../platform/languages/format.ts';
 import type { CityMatter } from '../../../platform/tasks/city-matter.ts';
 import { roleName } from '../../people/index.ts';
 import { words } from '../messages/index.ts';
 import type { Mandate } from '../store/grants.ts';
-import { Until } from './until.tsx';
 
 interface PackProps {
   readonly language: Language;
@@ -57,8 +57,8 @@ export function HandOverPack({ language, matters, holding, made, hrefOf }: PackP
         <ul>
           {holding.map((held) => (
             <li key={held.grantId}>
-              <bdi>{held.name}</bdi>, {roleName(language, held.role)}, {t('until').toLowerCase()}{' '}
-              <Until language={language} {...held} />
+              <bdi>{held.name}</bdi>, {roleName(language, held.role)}
+              {held.to && `, ${t('until-day', { date: formatDate(language, held.to) })}`}
             </li>
           ))}
         </ul>

@@ -33,7 +33,7 @@ export function requestFacts(language: Language, request: MandateRequest, city: 
     { label: t('role'), value: roleName(language, request.role) },
     { label: t('from'), value: <DateText date={request.from} /> },
     { label: t('until'), value: <DateText date={request.to} /> },
-    { label: t('by-document'), value: t(`document.${request.documentKind}`) },
+    { label: t('document-is'), value: t(`document.${request.documentKind}`) },
     { label: t('asked-at'), value: <InstantText at={request.askedAt} /> },
   ];
 }

@@ -16,16 +16,20 @@ interface Steps<Schema extends z.ZodType> {
 /** A form with documents: a missing one is named together with the other problems, not after them. */
 export async function submitWithPapers<Schema extends z.ZodType>(
   visit: Visit,
-  { schema, atLeast, act, again }: Steps<Schema>,
+  steps: Steps<Schema>,
 ): Promise<Response> {
+  const { schema, atLeast } = steps;
   const isMissing = atLeast === 1 && !(await carriesFile(visit.request.clone()));
   return await submitForm(visit, {
     schema,
-    act: async (input, once, files) => await act(input, await keepPapers(visit.world, files, atLeast), once),
+    act: async (input, once, files) =>
+      await steps.act(input, await keepPapers(visit.world, files, atLeast), once),
     again: (state) => {
       const isNamed = state.problems.some(({ field }) => field === 'papers');
       const missing = { field: 'papers', reason: because('mandates:paper-needed') };
-      return again(isMissing && !isNamed ? { ...state, problems: [...state.problems, missing] } : state);
+      return steps.again(
+        isMissing && !isNamed ? { ...state, problems: [...state.problems, missing] } : state,
+      );
     },
   });
 }

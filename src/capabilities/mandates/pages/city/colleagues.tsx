@@ -100,7 +100,7 @@ async function vouchPage(visit: Visit, form: FormState): Promise<Response> {
       <PageHead title={t('vouch-for', { name: request.name })} lead={t('vouch-lead')} />
       <FactList
         stacked
-        facts={requestFacts(language, request, city.shown).filter(({ label }) => label !== t('by-document'))}
+        facts={requestFacts(language, request, city.shown).filter(({ label }) => label !== t('document-is'))}
       />
       <Form action={visit.href(`/portal/cities/${city.id}/requests/${request.id}/vouch`)} {...form}>
         <TextareaField name="vouch" label={t('your-vouch')} hint={t('your-vouch-hint')} rows={3} />

@@ -48,9 +48,9 @@ export function RequestPage({ visit, file }: { visit: Visit; file: RequestFile }
           stacked
           facts={[
             ...requestFacts(language, request, city),
-            { label: t('own.email'), value: <bdi dir="ltr">{request.email}</bdi> },
+            { label: t('email-address'), value: <bdi dir="ltr">{request.email}</bdi> },
             { label: t('language-of-mail'), value: languageName(language, request.language) },
-            { label: t('why'), value: <bdi>{request.why}</bdi> },
+            { label: t('purpose'), value: <bdi>{request.why}</bdi> },
             ...(request.moreAsked ? [{ label: t('more-asked'), value: <bdi>{request.moreAsked}</bdi> }] : []),
             ...(request.moreSaid ? [{ label: t('your-answer'), value: <bdi>{request.moreSaid}</bdi> }] : []),
             { label: t('staff-needed'), value: String(term.staffNeeded) },
