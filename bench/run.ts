@@ -9,6 +9,7 @@ import { benchCities } from './cities.ts';
 import { benchDesk } from './desk.ts';
 import { benchImpact } from './impact.ts';
 import { benchMatching } from './matching.ts';
+import { benchProgramme } from './programme.ts';
 import { measureStart } from './start.ts';
 import { weighPages } from './weight.ts';
 
@@ -65,6 +66,11 @@ for (const { page, p95Milliseconds, failed } of await benchDesk()) {
   note(`${page}: p95 at 20 requests a second`, p95Milliseconds, 300, 'at most', ' ms');
   if (failed > 0) note(`${page}: answers that failed`, failed, 0, 'at most');
 }
+
+console.log(`Ranking all cities for an activity (load ${loadNow()}) …`);
+const reach = await benchProgramme();
+note('whom an activity should reach, over 113,000 cities: p95', reach.pageP95Milliseconds, 300, 'at most', ' ms');
+note('whom an activity should reach: p95 beside a bare pass over the cities', reach.ratio, 6, 'at most');
 
 console.log(`Matching rounds (load ${loadNow()}) …`);
 for (const { shape, cities, topics, seed, seconds, gapPercent } of await benchMatching()) {
