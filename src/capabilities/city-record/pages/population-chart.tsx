@@ -50,31 +50,36 @@ export function PopulationChart({ language, counts, bare }: ChartProps) {
   );
 }
 
+/** Each with its source and how it was counted, which the chart's own table leaves out. */
 function EveryCount({ language, counts }: ChartProps) {
   const t = words(language);
   return (
-    <Table
-      caption={t('series-caption')}
-      rows={counts.toSorted((a, b) => (a.asOf < b.asOf ? 1 : -1))}
-      rowKey={({ item, asOf }) => `${item} ${asOf}`}
-      columns={[
-        {
-          key: 'what',
-          title: t('what'),
-          rowHeader: true,
-          cell: ({ item }) => t(`item.population.${item}` as 'item.population.migrants'),
-        },
-        { key: 'as-of', title: t('as-of'), cell: ({ asOf }) => formatDate(language, asOf) },
-        {
-          key: 'number',
-          title: t('field.number'),
-          figure: true,
-          cell: ({ number }) => formatNumber(language, number),
-        },
-        { key: 'how', title: t('field.how'), cell: ({ how }) => countedHow(language, how) },
-        { key: 'source', title: t('source'), cell: ({ source }) => <span dir="auto">{source}</span> },
-      ]}
-    />
+    <details>
+      <summary>{t('series-caption')}</summary>
+      <Table
+        caption={t('series-caption')}
+        captionHidden
+        rows={counts.toSorted((a, b) => (a.asOf < b.asOf ? 1 : -1))}
+        rowKey={({ item, asOf }) => `${item} ${asOf}`}
+        columns={[
+          {
+            key: 'what',
+            title: t('what'),
+            rowHeader: true,
+            cell: ({ item }) => t(`item.population.${item}` as 'item.population.migrants'),
+          },
+          { key: 'as-of', title: t('as-of'), cell: ({ asOf }) => formatDate(language, asOf) },
+          {
+            key: 'number',
+            title: t('field.number'),
+            figure: true,
+            cell: ({ number }) => formatNumber(language, number),
+          },
+          { key: 'how', title: t('field.how'), cell: ({ how }) => countedHow(language, how) },
+          { key: 'source', title: t('source'), cell: ({ source }) => <span dir="auto">{source}</span> },
+        ]}
+      />
+    </details>
   );
 }
 

@@ -1,6 +1,6 @@
-import { Columns } from '../../../design/layout.tsx';
-import { FactList } from '../../../design/fact-list.tsx';
+import { EmptyState } from '../../../design/empty-state.tsx';
 import { PageHead } from '../../../design/page-head.tsx';
+import { Table } from '../../../design/table.tsx';
 import { type CalendarDate, dayInUtc } from '../../../kernel/calendar-date.ts';
 import type { Visit } from '../../../platform/http/route.ts';
 import { countryName, formatDate } from '../../../platform/languages/format.ts';
@@ -9,7 +9,7 @@ import { factLabel } from '../actions/fact-label.ts';
 import { words } from '../messages/index.ts';
 import type { CountPoint } from '../rules/count-point.ts';
 import type { Fact } from '../rules/fact.ts';
-import { groups, kindOf } from '../rules/fact-kinds.ts';
+import { factName } from '../rules/fact-name.ts';
 import { factsOf } from '../store/facts.ts';
 import type { CityNamed } from '../store/public-facts.ts';
 import { listCounts } from '../store/series.ts';
@@ -50,7 +50,6 @@ interface ProfileProps {
 export function ProfileView({ visit, city, facts, counts, today }: ProfileProps) {
   const { language } = visit;
   const t = words(language);
-  const told = groups.filter((group) => facts.some(({ kind }) => kindOf(kind).group === group));
   return (
     <>
       <PageHead
@@ -59,38 +58,40 @@ export function ProfileView({ visit, city, facts, counts, today }: ProfileProps)
         lead={t('profile-as-at', { date: formatDate(language, today) })}
       />
       <PopulationChart language={language} counts={counts} bare />
-      <Columns>
-        {told.map((group) => (
-          <section key={group}>
-            <h2>{t(`group.${group}`)}</h2>
-            <FactList
-              stacked
-              facts={facts
-                .filter(({ kind }) => kindOf(kind).group === group)
-                .map((fact) => ({
-                  label: factLabel(language, fact.kind, fact.item, fact.value),
-                  value: <ProfileFact visit={visit} fact={fact} />,
-                }))}
-            />
-          </section>
-        ))}
-      </Columns>
+      <Table
+        caption={t('city-says')}
+        captionHidden
+        rows={facts}
+        rowKey={({ kind, item }) => factName(kind, item)}
+        empty={<EmptyState title={t('no-record-then')}>{t('no-record-then-why')}</EmptyState>}
+        columns={[
+          {
+            key: 'what',
+            title: t('what'),
+            rowHeader: true,
+            cell: ({ kind, item, value }) => factLabel(language, kind, item, value),
+          },
+          {
+            key: 'says',
+            title: t('says'),
+            cell: ({ kind, value }) => <ValueView language={language} kind={kind} value={value} />,
+          },
+          { key: 'source', title: t('source'), cell: (fact) => <OriginView visit={visit} fact={fact} /> },
+        ]}
+      />
     </>
   );
 }
 
-function ProfileFact({ visit: { language }, fact }: { visit: Visit; fact: Fact }) {
+function OriginView({ visit: { language }, fact }: { visit: Visit; fact: Fact }) {
   const t = words(language);
+  const said = t('said-on', { date: formatDate(language, dayInUtc(fact.confirmedAt)) });
   return (
-    <>
-      <ValueView language={language} kind={fact.kind} value={fact.value} />
-      <Line
-        parts={[
-          fact.asOf && t('of-day', { date: formatDate(language, fact.asOf) }),
-          fact.source && <span dir="auto">{fact.source}</span>,
-          t('said-on', { date: formatDate(language, dayInUtc(fact.confirmedAt)) }),
-        ]}
-      />
-    </>
+    <Line
+      parts={[
+        fact.source && <span dir="auto">{fact.source}</span>,
+        fact.asOf ? t('of-day', { date: formatDate(language, fact.asOf) }) : said,
+      ]}
+    />
   );
 }
