@@ -25,7 +25,7 @@ async function addQuestion(staff: Reader, kind: string, fill: (page: Page) => Pr
 test('staff build a form with a condition and a budget, see it as a city does, publish it and change it', async ({
   reader,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const staff = await reader({ script: false, as: 'Trial staff, fund' });
   const { page } = staff;
   const slug = `journey-${Date.now()}`;
@@ -64,7 +64,7 @@ test('staff build a form with a condition and a budget, see it as a city does, p
   for (const query of ['?in=fr', '?in=ar&width=phone']) await staff.open(`${preview}${query}`);
   await expect(page.locator('[dir=rtl][lang=ar]')).toContainText('Money ar');
   await expect(page.locator('.phone-width')).not.toContainText('Which partners ar');
-  await page.locator('.phone-width [value^="yes"]').check();
+  await page.locator('.phone-width [type=radio][value^="yes"]').check();
   await page.locator('[name="money-en.total"]').fill('12');
   await page.locator('.phone-width form button.main').last().click();
   await expect(page.locator('.phone-width')).toContainText('Which partners ar');

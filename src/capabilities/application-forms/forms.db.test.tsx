@@ -98,7 +98,7 @@ describe('a form, built by staff', () => {
     });
     const draft = await open(`/${id}/draft`);
     expect(draft.text).toContain('Only if “Partners en” is Yes en.');
-    expect(draft.document.querySelectorAll('li[id]')).toHaveLength(4);
+    expect(draft.document.querySelectorAll('th div[id]')).toHaveLength(4);
   });
 
   it('refuses limits that are none, all at once, and keeps what was typed', async () => {
@@ -119,7 +119,7 @@ describe('a form, built by staff', () => {
     await send(`/${id}/draft/moves`, { part: 'question:money-en:up' });
     await send(`/${id}/draft/copies`, { part: 'question:which-en' });
     const labels = async () =>
-      [...(await open(`/${id}/draft`)).document.querySelectorAll('li[id]')].map((item) =>
+      [...(await open(`/${id}/draft`)).document.querySelectorAll('th div[id]')].map((item) =>
         item.getAttribute('id'),
       );
     expect(await labels()).toEqual([

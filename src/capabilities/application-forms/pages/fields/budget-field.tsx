@@ -73,7 +73,9 @@ export function BudgetField({ question, answer, context }: QuestionProps<'budget
           };
         })}
       >
-        {answer && answer.lines.length > 0 && <BudgetSumsTable budget={answer} terms={terms} />}
+        {!context.offline && answer && answer.lines.length > 0 && (
+          <BudgetSumsTable budget={answer} terms={terms} />
+        )}
         <MoneyField
           name={`${question.key}.total`}
           currencyName={`${question.key}.currency`}

@@ -1,5 +1,6 @@
 import { ButtonLink } from '../../../../design/button.tsx';
 import { useLanguage } from '../../../../design/language-context.ts';
+import { Table } from '../../../../design/table.tsx';
 import { Tag } from '../../../../design/tag.tsx';
 import type { Visit } from '../../../../platform/http/route.ts';
 import { languageName } from '../../../../platform/languages/format.ts';
@@ -23,20 +24,36 @@ export function DraftSection({ visit, formId, draft, section }: DraftSectionProp
   const title = said(section.title, language) || section.key;
   const at = visit.href(draftPath(formId));
   return (
-    <section id={`section-${section.key}`}>
+    <section id={`section-${section.key}`} class="flow">
       <h2>
         <a href={visit.href(sectionPath(formId, section.key))}>{title}</a>{' '}
         <Missing languages={missingIn(section.title)} />
       </h2>
       <PartButtons at={at} part={`section:${section.key}`} name={title} />
-      {section.questions.length === 0 && <p class="quiet">{t('section-asks-nothing')}</p>}
-      <ol>
-        {section.questions.map((question) => (
-          <li key={question.key} id={`question-${question.key}`}>
-            <DraftQuestion visit={visit} formId={formId} draft={draft} question={question} />
-          </li>
-        ))}
-      </ol>
+      <Table
+        caption={title}
+        captionHidden
+        rows={section.questions}
+        rowKey={({ key }) => key}
+        columns={[
+          {
+            key: 'question',
+            title: t('questions'),
+            rowHeader: true,
+            cell: (question) => (
+              <DraftQuestion visit={visit} formId={formId} draft={draft} question={question} />
+            ),
+          },
+          {
+            key: 'order',
+            title: t('question-order'),
+            cell: ({ key, label }) => (
+              <PartButtons at={at} part={`question:${key}`} name={said(label, language) || key} />
+            ),
+          },
+        ]}
+        empty={<p class="quiet">{t('section-asks-nothing')}</p>}
+      />
       <p>
         <ButtonLink href={`${at}/questions/new?section=${section.key}`}>{t('question-add')}</ButtonLink>
       </p>
@@ -53,23 +70,20 @@ function DraftQuestion({ visit, formId, draft, question }: DraftQuestionProps) {
   const t = words(language);
   const label = said(question.label, language) || question.key;
   return (
-    <>
-      <p>
-        <a href={visit.href(questionPath(formId, question.key))}>{label}</a>{' '}
-        <span class="quiet">
-          {t(`kind.${question.kind}`)}
-          {question.needed ? '' : ` · ${t('optional')}`}
-          {question.knownAs ? ` · ${t('filled-in')}` : ''}
-        </span>{' '}
-        <Missing languages={missingWords(question)} />
+    <div id={`question-${question.key}`}>
+      <a href={visit.href(questionPath(formId, question.key))}>{label}</a>{' '}
+      <Missing languages={missingWords(question)} />
+      <p class="quiet">
+        {t(`kind.${question.kind}`)}
+        {question.needed ? '' : ` · ${t('optional')}`}
+        {question.knownAs ? ` · ${t('filled-in')}` : ''}
       </p>
       {question.when && (
         <p class="quiet">
           {t('offline.only-when', { condition: conditionText(question.when, draft, language) })}
         </p>
       )}
-      <PartButtons at={visit.href(draftPath(formId))} part={`question:${question.key}`} name={label} />
-    </>
+    </div>
   );
 }
 
@@ -99,22 +113,20 @@ function PartButtons({ at, part, name }: PartButtonsProps) {
     ['removals', part, t('take-out'), t('take-out-what', { name })],
   ] as const;
   return (
-    <p>
+    <span class="with-unit">
       {acts.map(([act, value, says, whole]) => (
-        <>
-          <button
-            key={value}
-            type="submit"
-            class={act === 'removals' ? 'button danger' : 'button plain'}
-            formAction={`${at}/${act}`}
-            name="part"
-            value={value}
-            aria-label={whole}
-          >
-            {says}
-          </button>{' '}
-        </>
+        <button
+          key={value + act}
+          type="submit"
+          class="button plain"
+          formAction={`${at}/${act}`}
+          name="part"
+          value={value}
+          aria-label={whole}
+        >
+          {says}
+        </button>
       ))}
-    </p>
+    </span>
   );
 }

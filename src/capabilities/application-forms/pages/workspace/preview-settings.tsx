@@ -15,33 +15,31 @@ export function PreviewSettings({ path, shown, phone }: PreviewSettingsProps) {
   const t = words(reader);
   const href = (language: Language, narrow: boolean) =>
     `${path}?in=${language}${narrow ? '&width=phone' : ''}`;
+  const width = (narrow: boolean) => t(narrow ? 'preview-phone' : 'preview-desk');
   return (
     <nav aria-label={t('preview-how')}>
       <p>
         {t('preview-language')}:{' '}
         {languages.map((language, place) => (
-          <>
+          <span key={language}>
             {place > 0 && ' · '}
-            <a
-              key={language}
+            <Option
               href={href(language, phone)}
-              aria-current={language === shown ? 'true' : undefined}
-            >
-              {languageName(reader, language)}
-            </a>
-          </>
+              chosen={language === shown}
+              says={languageName(reader, language)}
+            />
+          </span>
         ))}
       </p>
       <p>
-        {t('preview-width')}:{' '}
-        <a href={href(shown, false)} aria-current={phone ? undefined : 'true'}>
-          {t('preview-desk')}
-        </a>{' '}
-        ·{' '}
-        <a href={href(shown, true)} aria-current={phone ? 'true' : undefined}>
-          {t('preview-phone')}
-        </a>
+        {t('preview-width')}: <Option href={href(shown, false)} chosen={!phone} says={width(false)} /> ·{' '}
+        <Option href={href(shown, true)} chosen={phone} says={width(true)} />
       </p>
     </nav>
   );
+}
+
+/** What is chosen is said in bold and leads nowhere. */
+function Option({ href, chosen, says }: { href: string; chosen: boolean; says: string }) {
+  return chosen ? <strong aria-current="true">{says}</strong> : <a href={href}>{says}</a>;
 }
