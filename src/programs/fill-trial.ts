@@ -6,6 +6,7 @@ import { fillTrial as fillEmergency } from '../capabilities/emergency/index.ts';
 import { fillTrial as fillWindows } from '../capabilities/fund/index.ts';
 import { fillTrial as fillMandates } from '../capabilities/mandates/index.ts';
 import { fillTrial as fillExchange } from '../capabilities/peer-exchange/index.ts';
+import { fillTrial as fillProgramme } from '../capabilities/programme/index.ts';
 import { fillTrial as fillDesk } from '../capabilities/support-desk/index.ts';
 import { fillTrial as fillTraining } from '../capabilities/training/index.ts';
 import { fillTrial as fillTranslation } from '../capabilities/translation/index.ts';
@@ -35,6 +36,7 @@ const fills: readonly FillTrial[] = [
   fillExchange,
   fillTranslation,
   fillTraining,
+  fillProgramme,
 ];
 
 /** How many invented places a trial begins with. */
