@@ -1,5 +1,6 @@
 import { aProblem, aVariedPool } from '../src/capabilities/peer-exchange/builders.ts';
-import { loadSolver } from '../src/capabilities/peer-exchange/rules/matching/load-solver.ts';
+import { highsSolver } from '../src/capabilities/peer-exchange/rules/matching/highs-solver.ts';
+import { loadHighs } from '../src/platform/solver/load-highs.ts';
 import { matchPool } from '../src/capabilities/peer-exchange/rules/matching/match-pool.ts';
 import { aheadOfGreed, gapPercent } from '../src/capabilities/peer-exchange/rules/run-result.ts';
 import type { Shape } from '../src/capabilities/peer-exchange/rules/pool-city.ts';
@@ -36,7 +37,7 @@ function computed(): number {
 
 /** Solves each pool for a few seeds, on one thread, with the limit that the job has. */
 export async function benchMatching(seeds: readonly number[] = [1, 2, 3]): Promise<MatchingMeasure[]> {
-  const solver = await loadSolver();
+  const solver = highsSolver(await loadHighs());
   return pools.flatMap(([shape, cities, topics]) =>
     seeds.flatMap((seed): MatchingMeasure[] => {
       const problem = aProblem(aVariedPool(cities, seed, topics), { shape, secondsAtMost: 9 });

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadSolver } from '../rules/matching/load-solver.ts';
+import { loadHighs } from '../../../platform/solver/load-highs.ts';
+import { highsSolver } from '../rules/matching/highs-solver.ts';
 import { matchPool } from '../rules/matching/match-pool.ts';
 import type { MatchingProblem, MatchingResult } from '../rules/matching/problem.ts';
 
@@ -9,7 +10,7 @@ const computed = () => {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 };
-const result = matchPool(workerData as MatchingProblem, await loadSolver(), computed);
+const result = matchPool(workerData as MatchingProblem, highsSolver(await loadHighs()), computed);
 const answer: MatchingResult | null = result ?? null;
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 parentPort?.postMessage(answer);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { aProblem } from '../builders.ts';
 import { bruteForce, greedy } from './brute-force.ts';
 import { faultsOf } from './check-set.ts';
-import { loadHighs } from './load-highs.ts';
+import { loadHighs } from '../../../platform/solver/load-highs.ts';
 import { optimise, type Outcome } from './optimise.ts';
 import { type PortfolioProblem, worthOf } from './problem.ts';
 

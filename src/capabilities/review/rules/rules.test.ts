@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import { array, assert, integer, property, record } from 'fast-check';
-import loader from 'highs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { loadHighs } from '../../../platform/solver/load-highs.ts';
 import { assignReviews } from './assign.ts';
 import { calibrate, type Given } from './calibration.ts';
 import { computedConflicts } from './conflicts.ts';
@@ -115,7 +115,7 @@ describe('conflicts that the registry finds', () => {
 describe('who reviews what', () => {
   let highs: Highs;
   beforeAll(async () => {
-    highs = await (loader as unknown as (typeof loader)['default'])();
+    highs = await loadHighs();
   });
   const able = (personId: string, over: object = {}) => ({
     personId,

@@ -3,7 +3,8 @@ import { aPoolCity, aProblem, aVariedPool } from '../../builders.ts';
 import { pairOf } from '../pool-city.ts';
 import { type Column, noPrices } from './column.ts';
 import type { LinearSolver } from './linear-solver.ts';
-import { loadSolver } from './load-solver.ts';
+import { loadHighs } from '../../../../platform/solver/load-highs.ts';
+import { highsSolver } from './highs-solver.ts';
 import { matchPool } from './match-pool.ts';
 import { groupPool, pairPool, type Pool } from './pool.ts';
 import type { MatchingProblem } from './problem.ts';
@@ -14,7 +15,7 @@ let solver: LinearSolver;
 const clock = () => performance.now();
 
 beforeAll(async () => {
-  solver = await loadSolver();
+  solver = highsSolver(await loadHighs());
 });
 
 /** Every allowed choice tried: what the solver is held against. */
