@@ -24,10 +24,6 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-export const requestDaysOpen = 7;
-/** Working days within which staff mean to have called. */
-export const answerWithinDays = 7;
-
 export interface Asked {
   readonly cityId: string;
   readonly role: CityRole;
