@@ -1,5 +1,8 @@
 import { expect, test } from './support/journey.ts';
 
+// Each walks a dozen pages, every one weighed and judged.
+test.setTimeout(150_000);
+
 test('a city fills in its application on a phone without a script, and takes it offline', async ({
   reader,
 }) => {

@@ -165,7 +165,7 @@ export async function attachWhole(
   refuseIf(whyTooLarge(file.size));
   if (file.size === 0) throw new Refusal(because('files:empty'));
   const waiting = world.newId();
-  await takeBytes(world, waiting, 0, file.stream() as unknown as AsyncIterable<Uint8Array>, file.size);
+  await takeBytes(world, waiting, 0, file.stream(), file.size);
   const sha256 = await hashHere(world, waiting);
   const announced = { applicationId, questionKey, name: file.name, bytes: file.size, sha256 };
   await discardHere(world, waiting);

@@ -27,29 +27,22 @@ export function knownAnswer(question: Question, facts: readonly Fact[]): KnownAn
   return answer && { answer, from: { source: fact.source ?? '', asOf: day } };
 }
 
-function asAnswer(question: Question, fact: Fact): Answer | undefined {
-  const { value } = fact;
-  switch (question.kind) {
-    case 'number':
-      return 'number' in value ? { kind: 'number', number: String(value.number) } : undefined;
-    case 'date': {
-      const day = 'until' in value ? value.until : 'to' in value ? value.to : null;
-      return day ? { kind: 'date', date: day } : undefined;
-    }
-    case 'choice': {
-      const said = 'languages' in value ? value.languages : 'level' in value ? [value.level] : [];
-      const chosen = question.choices.map(({ key }) => key).filter((key) => said.includes(key));
-      return chosen.length > 0
-        ? { kind: 'choice', chosen: question.many ? chosen : chosen.slice(0, 1) }
-        : undefined;
-    }
-    case 'text': {
-      const text = textOf(value);
-      return text ? { kind: 'text', text } : undefined;
-    }
-    default:
-      return undefined;
+function asAnswer(question: Question, { value }: Fact): Answer | undefined {
+  if (question.kind === 'number')
+    return 'number' in value ? { kind: 'number', number: String(value.number) } : undefined;
+  if (question.kind === 'date') {
+    const day = 'until' in value ? value.until : 'to' in value ? value.to : null;
+    return day ? { kind: 'date', date: day } : undefined;
   }
+  if (question.kind === 'choice') {
+    const said: readonly string[] =
+      'languages' in value ? value.languages : 'level' in value ? [value.level] : [];
+    const chosen = question.choices.map(({ key }) => key).filter((key) => said.includes(key));
+    if (chosen.length === 0) return undefined;
+    return { kind: 'choice', chosen: question.many ? chosen : chosen.slice(0, 1) };
+  }
+  const text = question.kind === 'text' ? textOf(value) : '';
+  return text ? { kind: 'text', text } : undefined;
 }
 
 function textOf(value: Fact['value']): string {

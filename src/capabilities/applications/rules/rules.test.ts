@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Fact } from '../../city-record/index.ts';
 import { aForm, answersTo } from '../../application-forms/builders.ts';
 import { activeMinutes, quartiles } from './active-minutes.ts';
 import type { Participant } from './application.ts';
 import { answersHash, canonicalJson } from './canonical.ts';
+import { knownAnswer, worthGivingBack } from './known-facts.ts';
 import { manifestOf } from './manifest.ts';
 import { plainName, whyRenamed, whyTooLarge } from './upload.ts';
 import { waitingFor } from './waiting.ts';
@@ -93,5 +95,50 @@ describe('who waits for whom', () => {
   it('asks nobody for a lead or a request where five minutes are all it takes', () => {
     const intake = { ...standing, part: { status: 'open', stage: 'intake' } as const };
     expect(waitingFor({ ...intake, participants: [person('certifier')] }).what).toBe('sign-off');
+  });
+});
+
+describe('what the city told before', () => {
+  const fact = {
+    cityId: 'c',
+    kind: 'population',
+    item: 'refugees',
+    version: 1,
+    value: { number: 1200, how: 'register', note: null },
+    source: 'Municipal register',
+    sourceAddress: null,
+    asOf: '2026-06-30',
+    audience: 'council',
+    saidAs: 'city-focal-point',
+    onBehalf: false,
+    saidAt: at(0),
+    confirmedAt: at(0),
+  } as unknown as Fact;
+  const label = { en: 'q', fr: 'q', es: 'q', pt: 'q', ar: 'q' };
+  const question = {
+    key: 'n',
+    label,
+    needed: true,
+    knownAs: 'population.refugees',
+    kind: 'number',
+    unit: label,
+    decimals: 0,
+  } as const;
+
+  it('arrives filled in with its source and day, where it fits the question', () => {
+    expect(knownAnswer(question, [fact])).toEqual({
+      answer: { kind: 'number', number: '1200' },
+      from: { source: 'Municipal register', asOf: '2026-06-30' },
+    });
+    expect(knownAnswer({ ...question, knownAs: 'population.migrants' }, [fact])).toBeUndefined();
+    expect(
+      knownAnswer({ key: 'd', label, needed: true, knownAs: 'population.refugees', kind: 'date' }, [fact]),
+    ).toBeUndefined();
+  });
+
+  it('is offered back only where the application says otherwise', () => {
+    const said = (number: string) => worthGivingBack([question], { n: { kind: 'number', number } }, [fact]);
+    expect(said('1200')).toEqual([]);
+    expect(said('1,350')).toMatchObject([{ item: 'refugees', number: 1350 }]);
   });
 });

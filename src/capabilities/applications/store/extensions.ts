@@ -75,5 +75,5 @@ export async function countUnanswered(reader: Reader): Promise<{ n: number; sinc
     .select(({ fn }) => [fn.countAll<bigint>().as('n'), fn.min('asked_at').as('since')])
     .where('answer', 'is', null)
     .executeTakeFirstOrThrow();
-  return { n: Number(row.n), since: row.since as Date | null };
+  return { n: Number(row.n), since: row.since };
 }

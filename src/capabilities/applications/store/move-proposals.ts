@@ -80,5 +80,5 @@ export async function countOpenProposals(
     .where('settled_at', 'is', null)
     .where('proposed_by', '<>', personId)
     .executeTakeFirstOrThrow();
-  return { n: Number(row.n), since: row.since as Date | null };
+  return { n: Number(row.n), since: row.since };
 }

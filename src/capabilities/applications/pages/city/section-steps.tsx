@@ -17,34 +17,36 @@ interface SectionStepsProps {
 export function SectionSteps({ visit, door, open, at }: SectionStepsProps) {
   const t = words(visit.language);
   return (
-    <nav aria-label={t('sections')}>
+    <section>
       <h2>{t('sections')}</h2>
-      <ol>
-        {progressOf(open.form, open.answers)
-          .filter(({ shown }) => shown > 0)
-          .map(({ section, needed, answered }) => {
-            const wrong = open.problems.filter((problem) => problem.section === section.key).length;
-            const lastBy = lastWriter(
-              open,
-              section.questions.map(({ key }) => key),
-            );
-            return (
-              <li key={section.key}>
-                <a
-                  href={visit.href(`${door.base}/sections/${section.key}`)}
-                  aria-current={at === section.key ? 'step' : undefined}
-                >
-                  {section.title[visit.language]}
-                </a>{' '}
-                <Tag tone={wrong === 0 ? 'done' : answered > 0 ? 'active' : 'neutral'}>
-                  {wrong === 0 ? t('section-ready') : t('answered-of', { answered, needed })}
-                </Tag>
-                {lastBy && <span class="quiet"> {t('last-by', { name: lastBy })}</span>}
-              </li>
-            );
-          })}
-      </ol>
-    </nav>
+      <nav aria-label={t('sections')}>
+        <ol>
+          {progressOf(open.form, open.answers)
+            .filter(({ shown }) => shown > 0)
+            .map(({ section, needed, answered }) => {
+              const wrong = open.problems.filter((problem) => problem.section === section.key).length;
+              const lastBy = lastWriter(
+                open,
+                section.questions.map(({ key }) => key),
+              );
+              return (
+                <li key={section.key}>
+                  <a
+                    href={visit.href(`${door.base}/sections/${section.key}`)}
+                    aria-current={at === section.key ? 'step' : undefined}
+                  >
+                    {section.title[visit.language]}
+                  </a>{' '}
+                  <Tag tone={wrong === 0 ? 'done' : answered > 0 ? 'active' : 'neutral'}>
+                    {wrong === 0 ? t('section-ready') : t('answered-of', { answered, needed })}
+                  </Tag>
+                  {lastBy && <span class="quiet"> {t('last-by', { name: lastBy })}</span>}
+                </li>
+              );
+            })}
+        </ol>
+      </nav>
+    </section>
   );
 }
 
