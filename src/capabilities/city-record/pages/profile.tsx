@@ -51,7 +51,7 @@ export function ProfileView({ visit, city, facts, counts, today }: ProfileProps)
   const { language } = visit;
   const t = words(language);
   return (
-    <>
+    <div class="one-page">
       <PageHead
         kind={countryName(language, city.country)}
         title={<bdi>{cityName(language, city)}</bdi>}
@@ -79,7 +79,7 @@ export function ProfileView({ visit, city, facts, counts, today }: ProfileProps)
           { key: 'source', title: t('source'), cell: (fact) => <OriginView visit={visit} fact={fact} /> },
         ]}
       />
-    </>
+    </div>
   );
 }
 
