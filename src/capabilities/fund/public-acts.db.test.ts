@@ -116,9 +116,10 @@ describe('the bell', () => {
     let deciding: Promise<void> | undefined;
     await atomically(world, someone('mayor'), async (tx) => {
       expect(await stageIsOpen(tx, window.id, 'intake')).toBe(true);
-      deciding = decide(other, window.id, changeId, 'approved').then(() => {
+      deciding = (async () => {
+        await decide(other, window.id, changeId, 'approved');
         order.push('moved');
-      });
+      })();
       await new Promise((resolve) => setTimeout(resolve, 300));
       order.push('submitted');
     });

@@ -62,6 +62,7 @@ export function sayRule(language: Language, test: RuleTest, regions: RegionNames
     case 'global-south':
     case 'secondary-city':
       return t(`rule.${test.kind}`, { revision: test.revision });
+    case 'no-running-grant':
     default:
       return t('rule.no-running-grant');
   }
@@ -91,6 +92,7 @@ function sayFact(language: Language, fact: Fact, regions: RegionNames): string {
         n: fact.count,
         since: fact.since === null ? '' : formatDate(language, fact.since as CalendarDate),
       });
+    case 'grants-of-country':
     default:
       return t('fact.grants-of-country', { n: fact.count, country: countryName(language, fact.country) });
   }
@@ -124,6 +126,10 @@ function sayChange(language: Language, change: WouldChange): string {
         atMost: change.atMost ?? 0,
       });
     }
+    case 'newer-list':
+    case 'grant-ends':
+    case 'place-free-in-country':
+    case 'other-window':
     default:
       return t(`change.${change.kind}`);
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, nat, property, subarray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayDonorFund, type WindowDonor } from './donor.ts';
 import { judgeEligibility } from './eligibility.ts';
@@ -144,12 +144,12 @@ describe('the verdict', () => {
     expect(judgeEligibility([met, ...extra], facts())).toMatchObject({ verdict: 'eligible', raises: 1 });
   });
 
-  const code = fc.constantFrom('SL', 'KE', 'TG', 'FR', 'BR');
+  const code = constantFrom('SL', 'KE', 'TG', 'FR', 'BR');
   const rank = { 'not-eligible': 0, 'needs-a-look': 1, eligible: 2 };
 
   it('is never worse when a country is added to a list that restricts', () => {
-    fc.assert(
-      fc.property(fc.array(code, { minLength: 1 }), code, code, (countries, added, country) => {
+    assert(
+      property(array(code, { minLength: 1 }), code, code, (countries, added, country) => {
         const before = judgeEligibility([rule({ kind: 'countries', countries })], facts({ country }));
         const after = judgeEligibility(
           [rule({ kind: 'countries', countries: [...countries, added] })],
@@ -161,9 +161,9 @@ describe('the verdict', () => {
   });
 
   it('is never worse when population bounds are widened or the margin grows', () => {
-    const size = fc.nat({ max: 2_000_000 });
-    fc.assert(
-      fc.property(size, size, size, size, fc.nat({ max: 50 }), (a, b, wider, people, margin) => {
+    const size = nat({ max: 2_000_000 });
+    assert(
+      property(size, size, size, size, nat({ max: 50 }), (a, b, wider, people, margin) => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)];
         const judge = (atLeast: number, atMost: number, percent: number) =>
           rank[
@@ -178,9 +178,9 @@ describe('the verdict', () => {
   });
 
   it('is never better when a critical rule is added', () => {
-    const some = fc.subarray([met, unmet, doubtful]);
-    fc.assert(
-      fc.property(some, some, (rules, more) => {
+    const some = subarray([met, unmet, doubtful]);
+    assert(
+      property(some, some, (rules, more) => {
         const before = judgeEligibility(rules, facts()).verdict;
         expect(rank[judgeEligibility([...rules, ...more], facts()).verdict]).toBeLessThanOrEqual(
           rank[before],

@@ -1,5 +1,4 @@
 import type { LocalText } from '../../../kernel/local-text.ts';
-import type { Money } from '../../../kernel/money.ts';
 import type { OpenWindow, StageKey, WindowStage } from './window.ts';
 
 export interface PreparedStage {

@@ -94,7 +94,7 @@ describe('the process of an application', () => {
     const reached = new Set<ApplicationState>(['draft']);
     for (let round = 0; round < applicationStates.length; round++) {
       for (const key of moveKeys) {
-        for (const state of [...reached]) {
+        for (const state of Array.from(reached)) {
           for (const isLastStage of [false, true]) {
             const roleSets = [['director', 'mayor'] as Role[], 'clock' as const];
             for (const who of roleSets) {

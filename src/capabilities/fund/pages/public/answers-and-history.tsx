@@ -1,3 +1,4 @@
+import { Prose } from '../../../../design/layout.tsx';
 import { ButtonLink } from '../../../../design/button.tsx';
 import { DateText } from '../../../../design/date-text.tsx';
 import { dayInUtc } from '../../../../kernel/calendar-date.ts';
@@ -43,21 +44,23 @@ export function AnswersAndHistory({ language, href, call, clocks }: AnswersAndHi
         <section>
           <h2>{t('what-two-people-did')}</h2>
           <p>{t('what-two-people-did-lead')}</p>
-          <ul>
-            {changes.map((change) => (
-              <li key={change.id}>
-                {sayChange(language, change, clocks[0]?.zone ?? 'UTC')} {t('because')}{' '}
-                <Said text={change.reason} language={language} />{' '}
-                {change.decidedAt && <DateText date={dayInUtc(change.decidedAt)} />}
-                {change.leafIndex !== null && (
-                  <>
-                    {' · '}
-                    <a href={href(`/log/leaf?leaf=${change.leafIndex}`)}>{t('in-the-log')}</a>
-                  </>
-                )}
-              </li>
-            ))}
-          </ul>
+          <Prose>
+            <ul>
+              {changes.map((change) => (
+                <li key={change.id}>
+                  {sayChange(language, change, clocks[0]?.zone ?? 'UTC')} {t('because')}{' '}
+                  <Said text={change.reason} language={language} />{' '}
+                  {change.decidedAt && <DateText date={dayInUtc(change.decidedAt)} />}
+                  {change.leafIndex !== null && (
+                    <>
+                      {' · '}
+                      <a href={href(`/log/leaf?leaf=${change.leafIndex}`)}>{t('in-the-log')}</a>
+                    </>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </Prose>
         </section>
       )}
       <p class="quiet">

@@ -1,3 +1,4 @@
+import { Prose } from '../../../../design/layout.tsx';
 import { Notice } from '../../../../design/notice.tsx';
 import type { Language } from '../../../../kernel/language.ts';
 import { guessTimeZone } from '../../../../kernel/time-zone.ts';
@@ -40,14 +41,16 @@ export function CallParts({ language, href, call, now }: CallPartsProps) {
       <section>
         <h2>{t('who-may-apply')}</h2>
         <p>{window.wording.whoCanApply[language]}</p>
-        <ul>
-          {window.rules.map(({ key, weight, test }) => (
-            <li key={key}>
-              {sayRule(language, test, call.regions)}{' '}
-              {weight === 'additional' && <span class="quiet">({t('raises-only')})</span>}
-            </li>
-          ))}
-        </ul>
+        <Prose>
+          <ul>
+            {window.rules.map(({ key, weight, test }) => (
+              <li key={key}>
+                {sayRule(language, test, call.regions)}{' '}
+                {weight === 'additional' && <span class="quiet">({t('raises-only')})</span>}
+              </li>
+            ))}
+          </ul>
+        </Prose>
         <p>
           <a class="button" href={href(`${base}/eligibility`)}>
             {t('check-your-city')}
@@ -96,31 +99,33 @@ function Gives({ language, call: { window, donors } }: { language: Language; cal
   const t = words(language);
   const { ceiling, termMonths, overheadCapBasisPoints: cap } = window;
   return (
-    <ul>
-      {ceiling && <li>{t('up-to', { amount: formatMoney(language, ceiling) })}</li>}
-      {termMonths !== null && <li>{t('for-months', { n: termMonths })}</li>}
-      {window.currencies.length > 1 && (
-        <li>{t('in-currencies', { currencies: window.currencies.join(', ') })}</li>
-      )}
-      {cap !== null && (
-        <li>
-          {t('overhead-at-most', {
-            percent: formatNumber(language, cap / 10_000, { style: 'percent', maximumFractionDigits: 2 }),
-          })}
-        </li>
-      )}
-      <li>{t(window.allowsPartial ? 'partial-allowed' : 'partial-not-allowed')}</li>
-      {donors.map((donor) => (
-        <li key={donor.name.en}>
-          {t('paid-by', {
-            donor: donor.name[language],
-            amount: formatMoney(language, {
-              amountMinor: BigInt(donor.amountMinor),
-              currency: donor.currency,
-            }),
-          })}
-        </li>
-      ))}
-    </ul>
+    <Prose>
+      <ul>
+        {ceiling && <li>{t('up-to', { amount: formatMoney(language, ceiling) })}</li>}
+        {termMonths !== null && <li>{t('for-months', { n: termMonths })}</li>}
+        {window.currencies.length > 1 && (
+          <li>{t('in-currencies', { currencies: window.currencies.join(', ') })}</li>
+        )}
+        {cap !== null && (
+          <li>
+            {t('overhead-at-most', {
+              percent: formatNumber(language, cap / 10_000, { style: 'percent', maximumFractionDigits: 2 }),
+            })}
+          </li>
+        )}
+        <li>{t(window.allowsPartial ? 'partial-allowed' : 'partial-not-allowed')}</li>
+        {donors.map((donor) => (
+          <li key={donor.name.en}>
+            {t('paid-by', {
+              donor: donor.name[language],
+              amount: formatMoney(language, {
+                amountMinor: BigInt(donor.amountMinor),
+                currency: donor.currency,
+              }),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Prose>
   );
 }

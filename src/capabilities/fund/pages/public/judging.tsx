@@ -1,3 +1,4 @@
+import { Prose } from '../../../../design/layout.tsx';
 import { Table } from '../../../../design/table.tsx';
 import type { Language } from '../../../../kernel/language.ts';
 import { formatNumber } from '../../../../platform/languages/format.ts';
@@ -21,11 +22,13 @@ export function Judging({ language, window }: { language: Language; window: Kept
       {critical.length > 0 && (
         <>
           <h3>{t('critical-criteria')}</h3>
-          <ul>
-            {critical.map(({ key, text }) => (
-              <li key={key}>{text[language]}</li>
-            ))}
-          </ul>
+          <Prose>
+            <ul>
+              {critical.map(({ key, text }) => (
+                <li key={key}>{text[language]}</li>
+              ))}
+            </ul>
+          </Prose>
         </>
       )}
       {additional.length > 0 && (

@@ -74,7 +74,7 @@ interface OnClocksProps {
 /** One instant on several clocks, a line each. */
 export function OnClocks({ language, at, clocks }: OnClocksProps) {
   return (
-    <time dateTime={at.toISOString()}>
+    <>
       {clocks.map(({ zone, of }, index) => (
         <span key={zone} class={index === 0 ? undefined : 'quiet'}>
           {index > 0 && <br />}
@@ -82,7 +82,7 @@ export function OnClocks({ language, at, clocks }: OnClocksProps) {
           {of && ` (${of})`}
         </span>
       ))}
-    </time>
+    </>
   );
 }
 

@@ -105,7 +105,7 @@ async function deadlinePage(visit: Visit, form: FormState): Promise<Response> {
         <PeriodFields {...{ visit, window, stage }} />
         <LocalFields
           name="reason"
-          label={t('reason')}
+          label={t('why-so')}
           hint={t('public-reason-hint')}
           maxLength={500}
           needed="en"

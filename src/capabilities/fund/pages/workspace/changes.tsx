@@ -53,7 +53,7 @@ function Said({ language, window, change, href }: OneProps) {
         </p>
       )}
       <p>
-        {t('reason')}:{' '}
+        {t('why-so')}:{' '}
         <span lang={change.reason[language] ? undefined : 'en'}>
           {change.reason[language] || change.reason.en}
         </span>

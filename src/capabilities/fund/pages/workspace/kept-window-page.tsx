@@ -87,16 +87,18 @@ export function KeptWindowPage(props: KeptWindowPageProps) {
           title={t('what-two-people-did')}
         />
       )}
-      <section>
-        <h2>{t('what-was-done')}</h2>
-        <ul>
-          {acts.map((act) => (
-            <li key={act.id}>
-              <InstantText at={act.at} /> · <bdi>{act.actorName}</bdi> · {sayAct(language, act)}
-            </li>
-          ))}
-        </ul>
-      </section>
+      {acts.length > 0 && (
+        <section>
+          <h2>{t('what-was-done')}</h2>
+          <ul>
+            {acts.map((act) => (
+              <li key={act.id}>
+                <InstantText at={act.at} /> · <bdi>{act.actorName}</bdi> · {sayAct(language, act)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

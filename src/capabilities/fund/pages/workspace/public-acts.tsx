@@ -79,7 +79,7 @@ function ActForm({
       <p>{t(`${kind}-lead`)}</p>
       <LocalFields
         name="reason"
-        label={t('reason')}
+        label={t('why-so')}
         hint={t('public-reason-hint')}
         maxLength={500}
         needed="en"

@@ -93,6 +93,7 @@ function testOf(said: Said, refuse: (field: string, key: Reason['key']) => never
       return { kind, must: said.must === 'be' ? 'be' : 'not-be' };
     case 'country-limit':
       return said.limit ? { kind, atMost: said.limit } : refuse('limit', 'platform:needed');
+    case 'no-running-grant':
     default:
       return { kind };
   }

@@ -89,6 +89,7 @@ export function RuleFields({ language, kind, choices }: RuleFieldsProps) {
       );
     case 'country-limit':
       return <NumberField name="limit" label={t('limit-of-country')} />;
+    case 'no-running-grant':
     default:
       return <p>{t('no-running-grant-explained')}</p>;
   }

@@ -94,7 +94,7 @@ function ScreeningForm({ language, href, window, city, eligibility, form }: Scre
         />
         <TextareaField
           name="reason"
-          label={t('reason')}
+          label={t('why-so')}
           hint={t('screening-reason-hint')}
           rows={3}
           maxLength={2000}
