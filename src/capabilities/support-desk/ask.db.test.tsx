@@ -1,29 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { problemsOn, visitPage } from '../../../tests/support/pages.tsx';
-import { asWorker, type TestWorld, testWorld } from '../../../tests/support/world.ts';
+import { asWorker, testWorld } from '../../../tests/support/world.ts';
 import { languages } from '../../kernel/language.ts';
-import type { World } from '../../world.ts';
 import { aCity } from '../city-registry/builders.ts';
 import { sendLink } from './actions/find-again.ts';
 import { countStranger } from './actions/strangers.ts';
 import { readThroughLink } from './actions/through-link.ts';
 import { aCase, caseOf, sentMail, tokenFor, withFiles } from './builders.ts';
 import { routes } from './pages/public/routes.tsx';
+import { deskScene } from './builders-scene.ts';
 
-let bare: TestWorld;
-let world: TestWorld & { removeFiles(): void };
-let worker: World;
-let cityId: string;
-beforeAll(async () => {
-  bare = await testWorld();
-  world = withFiles(bare);
-  worker = asWorker(world);
-  ({ id: cityId } = await aCity(worker.db, { name: 'Kenema' }));
-});
-afterAll(async () => {
-  world.removeFiles();
-  await bare.close();
-});
+const { world, worker, cityId, close } = await deskScene();
+afterAll(close);
 
 const said = () => ({
   name: 'Trial contact',

@@ -1,32 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { visitPage } from '../../../tests/support/pages.tsx';
-import { asWorker, type TestWorld, testWorld } from '../../../tests/support/world.ts';
-import type { Actor } from '../../kernel/actor.ts';
-import type { World } from '../../world.ts';
-import { aCity } from '../city-registry/builders.ts';
+import { asWorker } from '../../../tests/support/world.ts';
 import { fileMail } from './actions/file-mail.ts';
 import { receiveMail } from './actions/receive-mail.ts';
-import { aCase, aDeskPerson, caseOf, sentMail, tokenFor, withFiles } from './builders.ts';
+import { aCase, caseOf, sentMail, tokenFor } from './builders.ts';
 import { aMail, aMailWith } from './builders-mail.ts';
 import { routes as publicRoutes } from './pages/public/routes.tsx';
 import { routes } from './pages/workspace/routes.tsx';
+import { deskScene } from './builders-scene.ts';
 
-let bare: TestWorld;
-let world: TestWorld & { removeFiles(): void };
-let worker: World;
-let cityId: string;
-let amina: Actor;
-beforeAll(async () => {
-  bare = await testWorld();
-  world = withFiles(bare);
-  worker = asWorker(world);
-  ({ id: cityId } = await aCity(worker.db, { name: 'Kenema' }));
-  amina = await aDeskPerson(worker, 'Amina', 'amina@mmc.example');
-});
-afterAll(async () => {
-  world.removeFiles();
-  await bare.close();
-});
+const { world, worker, cityId, amina, close } = await deskScene();
+afterAll(close);
 
 async function arrives(bytes: Buffer) {
   const id = (await receiveMail(worker, bytes, { source: 'pipe' })) ?? '';

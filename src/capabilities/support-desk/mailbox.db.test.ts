@@ -1,36 +1,19 @@
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asWorker, type TestWorld, testWorld } from '../../../tests/support/world.ts';
-import type { Actor } from '../../kernel/actor.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { CommandLine } from '../../platform/command-line/command.ts';
-import type { World } from '../../world.ts';
-import { aCity } from '../city-registry/builders.ts';
 import { fileMail } from './actions/file-mail.ts';
 import { filesOf } from './actions/keep-files.ts';
 import type { LyingMail, Mailbox } from './actions/mailbox.ts';
 import { pollMailbox } from './actions/poll-mailbox.ts';
 import { receiveMail } from './actions/receive-mail.ts';
 import { tellAssignee } from './actions/tell-assignee.ts';
-import { aCase, aDeskPerson, caseOf, sentMail, withFiles } from './builders.ts';
+import { aCase, caseOf, sentMail } from './builders.ts';
 import { aMail } from './builders-mail.ts';
 import { commands } from './cli.ts';
+import { deskScene } from './builders-scene.ts';
 
-let bare: TestWorld;
-let world: TestWorld & { removeFiles(): void };
-let worker: World;
-let cityId: string;
-let amina: Actor;
-beforeAll(async () => {
-  bare = await testWorld();
-  world = withFiles(bare);
-  worker = asWorker(world);
-  ({ id: cityId } = await aCity(worker.db, { name: 'Kenema' }));
-  amina = await aDeskPerson(worker, 'Amina', 'amina@mmc.example');
-});
-afterAll(async () => {
-  world.removeFiles();
-  await bare.close();
-});
+const { world, worker, cityId, amina, close } = await deskScene();
+afterAll(close);
 
 async function arrives(bytes: Buffer) {
   const id = (await receiveMail(worker, bytes, { source: 'pipe' })) ?? '';

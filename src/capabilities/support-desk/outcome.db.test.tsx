@@ -1,31 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { visitPage } from '../../../tests/support/pages.tsx';
-import { asWorker, type TestWorld, testWorld } from '../../../tests/support/world.ts';
-import type { Actor } from '../../kernel/actor.ts';
-import type { World } from '../../world.ts';
 import { aCity } from '../city-registry/builders.ts';
 import { loadTemplates } from './actions/templates.ts';
-import { aCase, aDeskPerson, caseOf, sentMail, tokenFor, withFiles } from './builders.ts';
+import { aCase, caseOf, sentMail, tokenFor } from './builders.ts';
 import { routes as publicRoutes } from './pages/public/routes.tsx';
 import { routes } from './pages/workspace/routes.tsx';
+import { deskScene } from './builders-scene.ts';
 
-let bare: TestWorld;
-let world: TestWorld & { removeFiles(): void };
-let worker: World;
-let cityId: string;
-let amina: Actor;
-beforeAll(async () => {
-  bare = await testWorld();
-  world = withFiles(bare);
-  worker = asWorker(world);
-  ({ id: cityId } = await aCity(worker.db, { name: 'Kenema' }));
-  amina = await aDeskPerson(worker, 'Amina', 'amina@mmc.example');
-  await worker.db.transaction().execute(loadTemplates);
-});
-afterAll(async () => {
-  world.removeFiles();
-  await bare.close();
-});
+const { world, worker, cityId, amina, close } = await deskScene();
+await worker.db.transaction().execute(loadTemplates);
+afterAll(close);
 
 const desk = (path: string, form?: Record<string, string>, actor = amina) =>
   visitPage(world, routes, { actor, path: `/workspace/support${path}`, ...(form ? { form } : {}) });

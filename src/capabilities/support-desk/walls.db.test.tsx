@@ -1,35 +1,21 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { visitPage } from '../../../tests/support/pages.tsx';
-import { asWorker, someone, type TestWorld, testWorld } from '../../../tests/support/world.ts';
-import { type Actor, anonymous } from '../../kernel/actor.ts';
+import { someone } from '../../../tests/support/world.ts';
+import { anonymous } from '../../kernel/actor.ts';
 import { atomically, reading } from '../../platform/database/atomically.ts';
 import { hashToken } from '../../platform/sessions/token.ts';
-import type { World } from '../../world.ts';
 import { aCity } from '../city-registry/builders.ts';
 import { remind } from './actions/remind.ts';
-import { aCase, aDeskPerson, anOrganisation, caseOf, sentMail, tokenFor, withFiles } from './builders.ts';
+import { aCase, anOrganisation, caseOf, sentMail, tokenFor } from './builders.ts';
 import { routes as cityRoutes } from './pages/city/routes.tsx';
 import { routes as publicRoutes } from './pages/public/routes.tsx';
 import { routes as deskRoutes } from './pages/workspace/routes.tsx';
 import { followLink } from './store/links.ts';
+import { deskScene } from './builders-scene.ts';
 
-let bare: TestWorld;
-let world: TestWorld & { removeFiles(): void };
-let worker: World;
-let cityId: string;
-let amina: Actor;
-beforeAll(async () => {
-  bare = await testWorld();
-  world = withFiles(bare);
-  worker = asWorker(world);
-  ({ id: cityId } = await aCity(worker.db, { name: 'Kenema' }));
-  amina = await aDeskPerson(worker, 'Amina', 'amina@mmc.example');
-});
-afterAll(async () => {
-  world.removeFiles();
-  await bare.close();
-});
+const { world, worker, cityId, amina, close } = await deskScene();
+afterAll(close);
 
 const desk = (path: string, form?: Record<string, string | readonly string[]>) =>
   visitPage(world, deskRoutes, {
