@@ -76,7 +76,7 @@ describe('a trainer writes a course without code', () => {
     expect((await asTrainer(base)).text).toContain('It needs at least one module');
   });
 
-  it('adds a module, a text, a question of each form, and translates', async () => {
+  it('adds a module, a text, a question of each form, and translates', { timeout: 120_000 }, async () => {
     await asTrainer(`${base}/modules`, { title: 'First steps' });
     const module = `${base}/modules/${(await current())?.content.modules[0]?.id}`;
     const add = async (form: Form) =>
@@ -182,7 +182,9 @@ describe('a learner', () => {
     expect((await asLearner(mine)).text).toContain('A new module');
   });
 
-  it('without an account proves their address, completes, is certified, shows or hides the name', async () => {
+  it('without an account proves their address, completes, is certified, shows or hides the name', {
+    timeout: 120_000,
+  }, async () => {
     const { id, content } = await aCourse(world, trainer, {
       modules: [
         aModule(),
@@ -240,7 +242,9 @@ describe('a learner', () => {
 });
 
 describe('a certificate', () => {
-  it('is verified offline by the stand-alone verifier, leaves no name in the log, and is revoked with a reason', async () => {
+  it('is verified offline by the stand-alone verifier, leaves no name in the log, and is revoked with a reason', {
+    timeout: 120_000,
+  }, async () => {
     const { id } = await aCourse(world, trainer);
     const email = 'ola@example.org';
     await asAnyone(`/training/courses/${await slugOf(id)}/start`, { name: 'Ola Öst', email, language: 'en' });
@@ -248,7 +252,7 @@ describe('a certificate', () => {
     await asAnyone(`${mine}/proof`, {});
     const draft = await findDraft(worker.db, id);
     const questions = draft?.content.modules[0]?.items.filter((one) => one.kind === 'question') ?? [];
-    await asAnyone(`${mine}/modules/1`, rightAnswers(questions as QuestionItem[]));
+    await asAnyone(`${mine}/modules/1`, rightAnswers(questions));
     const row = await worker.db
       .selectFrom('training.learning')
       .selectAll()

@@ -67,9 +67,7 @@ async function bytesOf(address: string): Promise<{ bytes: Uint8Array; headers: H
 function elementsOf(xml: string): { name: string; attributes: Record<string, string> }[] {
   const found: { name: string; attributes: Record<string, string> }[] = [];
   const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }) =>
-    found.push({ name, attributes: attributes as Record<string, string> }),
-  );
+  parser.on('opentag', ({ name, attributes }) => found.push({ name, attributes }));
   parser.on('error', (error) => {
     throw error;
   });

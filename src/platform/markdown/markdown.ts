@@ -61,11 +61,11 @@ function inlinesOf(tokens: readonly Token[] | undefined): Inline[] {
       case 'em':
         return { kind: 'emphasis', children: inlinesOf(token.tokens) };
       case 'codespan':
-        return { kind: 'code', text: String((token as Tokens.Codespan).text) };
+        return { kind: 'code', text: (token as Tokens.Codespan).text };
       case 'br':
         return { kind: 'break' };
       case 'escape':
-        return { kind: 'text', text: String((token as Tokens.Escape).text) };
+        return { kind: 'text', text: (token as Tokens.Escape).text };
       case 'link': {
         const { href } = token as Tokens.Link;
         return isWebAddress(href)

@@ -71,17 +71,9 @@ export async function noteEventAttended(world: World, registrationId: string): P
         event.courseId !== null &&
         (await hasCompleted(tx, event.courseId, registration)));
     const token = linkToken(world, 'registration', event.id, registration.email);
-    await postEventLetter(tx, world, registration, 'thanks', event, {
-      ...(certifies
-        ? {
-            certificate: address(
-              world,
-              registration.language,
-              `/training/registrations/${token}/certificate`,
-            ),
-          }
-        : {}),
-    });
+    const path = `/training/registrations/${token}/certificate`;
+    const certificate = { certificate: address(world, registration.language, path) };
+    await postEventLetter(tx, world, registration, 'thanks', event, certifies ? certificate : {});
     if (!certifies) return;
     const minutes = Math.max(1, Math.round((event.endsAt.getTime() - event.startsAt.getTime()) / 60_000));
     await certify(

@@ -25,8 +25,16 @@ export function CourseContents({ language, content, moduleHref, progress }: Cour
             </a>
             <p class="quiet">{t('n-questions', { n: questionsOf(module).length })}</p>
           </div>
-          {progress?.passed.has(module.id) && <Tag tone="done">{t('module-passed')}</Tag>}
-          {progress?.next === module.id && <Tag tone="active">{t('module-next')}</Tag>}
+          {progress?.passed.has(module.id) && (
+            <p>
+              <Tag tone="done">{t('module-passed')}</Tag>
+            </p>
+          )}
+          {progress?.next === module.id && (
+            <p>
+              <Tag tone="active">{t('module-next')}</Tag>
+            </p>
+          )}
         </li>
       ))}
     </ol>

@@ -28,7 +28,9 @@ export function EventList({ language, href, events, empty }: EventListProps) {
             </p>
             <p class="quiet">{event.languages.map((one) => languageName(language, one)).join(', ')}</p>
           </div>
-          <RoomTag language={language} event={event} />
+          <p>
+            <RoomTag language={language} event={event} />
+          </p>
         </li>
       ))}
     </ul>

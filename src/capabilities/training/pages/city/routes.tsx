@@ -55,9 +55,11 @@ async function showMine(visit: Visit): Promise<Response> {
                 <a href={visit.href(`${base}/courses/${one.id}`)}>
                   <Said of={one.title} language={language} source={one.sourceLanguage} />
                 </a>
-                <Tag tone={one.completedAt ? 'done' : 'active'}>
-                  {t(one.completedAt ? 'course-completed' : 'course-begun')}
-                </Tag>
+                <p>
+                  <Tag tone={one.completedAt ? 'done' : 'active'}>
+                    {t(one.completedAt ? 'course-completed' : 'course-begun')}
+                  </Tag>
+                </p>
               </li>
             ))}
           </ul>
@@ -78,9 +80,11 @@ async function showMine(visit: Visit): Promise<Response> {
                     <InstantText at={one.startsAt} timeZone={one.timeZone} />
                   </p>
                 </div>
-                <Tag tone={one.stage === 'registered' ? 'done' : 'waiting'}>
-                  {t(`registration-stage.${one.stage}`)}
-                </Tag>
+                <p>
+                  <Tag tone={one.stage === 'registered' ? 'done' : 'waiting'}>
+                    {t(`registration-stage.${one.stage}`)}
+                  </Tag>
+                </p>
               </li>
             ))}
           </ul>
@@ -107,7 +111,11 @@ async function showMine(visit: Visit): Promise<Response> {
                     <DateText date={dayInUtc(one.issuedAt)} /> · <bdi dir="ltr">{one.number}</bdi>
                   </p>
                 </div>
-                {one.revokedAt && <Tag tone="stopped">{t('revoked')}</Tag>}
+                {one.revokedAt && (
+                  <p>
+                    <Tag tone="stopped">{t('revoked')}</Tag>
+                  </p>
+                )}
               </li>
             ))}
           </ul>

@@ -102,7 +102,11 @@ function CourseLine({ language, href, course }: Frame & { readonly course: Liste
           {duration(language, minutes)} · {languages.map((one) => languageName(language, one)).join(', ')}
         </p>
       </div>
-      {certifies && <Tag>{t('with-certificate')}</Tag>}
+      {certifies && (
+        <p>
+          <Tag>{t('with-certificate')}</Tag>
+        </p>
+      )}
     </li>
   );
 }

@@ -3,7 +3,6 @@ import { notFound } from '../../../../kernel/refusal.ts';
 import { reading } from '../../../../platform/database/atomically.ts';
 import type { Visit } from '../../../../platform/http/route.ts';
 import type { Module } from '../../rules/content.ts';
-import type { SomeText } from '../../rules/some-text.ts';
 import { type Draft, findDraft } from '../../store/courses.ts';
 import { type Frame, frameOf, idIn } from '../frame.ts';
 
@@ -31,9 +30,4 @@ export function moduleOf({ draft }: Editing, visit: Visit): Module {
 /** The same page while writing that language. */
 export function inLanguage({ draft, writing }: Pick<Editing, 'draft' | 'writing'>, path: string): string {
   return writing === draft.sourceLanguage ? path : `${path}?in=${writing}`;
-}
-
-/** The source beside an empty translation. */
-export function sourceHint({ draft, writing }: Editing, text: SomeText): string | undefined {
-  return writing === draft.sourceLanguage ? undefined : text[draft.sourceLanguage];
 }

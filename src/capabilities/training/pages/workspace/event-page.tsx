@@ -51,7 +51,7 @@ export function EventPage(props: EventPageProps) {
         facts={[
           ...eventFacts(language, event),
           { label: t('places'), value: `${event.placesTaken}/${event.capacity}` },
-          { label: t('registration-stage.waiting'), value: waiting },
+          { label: t('participant-stage.waiting'), value: waiting },
           { label: t('came'), value: came },
           { label: t('session-code'), value: <bdi dir="ltr">{access?.code}</bdi> },
         ]}

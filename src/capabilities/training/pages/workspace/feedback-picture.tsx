@@ -20,7 +20,7 @@ export function FeedbackPicture({ language, told, asked }: FeedbackPictureProps)
       : t('n-of-m-answered', { n: told.answered, all: asked });
   return (
     <section id="feedback">
-      <h2>{t('feedback')}</h2>
+      <h2>{t('feedback-told')}</h2>
       {counted === 0 ? (
         <p class="quiet">{t('feedback-too-few', { n: told.answered, least: smallestGroup })}</p>
       ) : (

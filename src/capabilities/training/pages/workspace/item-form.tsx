@@ -11,7 +11,8 @@ import { PageHead } from '../../../../design/page-head.tsx';
 import { type FormState } from '../../../../platform/forms/form.ts';
 import { words } from '../../messages/index.ts';
 import type { Item, Module, QuestionItem } from '../../rules/content.ts';
-import { type Editing, sourceHint } from './editor.ts';
+import { type Editing } from './editor.ts';
+import { sourceHint } from './source-hint.tsx';
 import { type ItemKind, places } from './item-answers.ts';
 import { WritingIn } from './writing-in.tsx';
 

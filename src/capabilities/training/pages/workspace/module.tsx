@@ -16,7 +16,8 @@ import { withItemMoved, withModule, withoutItem } from '../../rules/edit-content
 import { saidIn, withWords } from '../../rules/some-text.ts';
 import { ButtonForm } from '../button-form.tsx';
 import { idIn } from '../frame.ts';
-import { type Editing, editingOf, inLanguage, moduleOf, sourceHint } from './editor.ts';
+import { type Editing, editingOf, inLanguage, moduleOf } from './editor.ts';
+import { sourceHint } from './source-hint.tsx';
 import { newItemKinds } from './item-answers.ts';
 import { WritingIn } from './writing-in.tsx';
 

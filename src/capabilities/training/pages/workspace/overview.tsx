@@ -1,5 +1,5 @@
 import { ButtonLink } from '../../../../design/button.tsx';
-import { InstantText, DateText } from '../../../../design/date-text.tsx';
+import { DateText } from '../../../../design/date-text.tsx';
 import { EmptyState } from '../../../../design/empty-state.tsx';
 import { FilterBar } from '../../../../design/filter-bar.tsx';
 import { SelectField } from '../../../../design/form/select-field.tsx';
@@ -10,6 +10,7 @@ import { Tag } from '../../../../design/tag.tsx';
 import { dayInUtc } from '../../../../kernel/calendar-date.ts';
 import { reading } from '../../../../platform/database/atomically.ts';
 import type { Visit } from '../../../../platform/http/route.ts';
+import { formatInstant } from '../../../../platform/languages/format.ts';
 import { words } from '../../messages/index.ts';
 import { eventStages, type TrainingEvent } from '../../rules/event.ts';
 import { listDrafts } from '../../store/courses.ts';
@@ -119,7 +120,7 @@ function EventsTable({ language, href, events }: Frame & { readonly events: read
         {
           key: 'when',
           title: t('when'),
-          cell: (event) => <InstantText at={event.startsAt} timeZone={event.timeZone} />,
+          cell: (event) => formatInstant(language, event.startsAt, event.timeZone),
         },
         {
           key: 'places',

@@ -67,7 +67,7 @@ export function ParticipantsTable(props: ParticipantsTableProps) {
           title: t('stage'),
           cell: ({ stage, attendedAt }) => (
             <>
-              <Tag tone={tones[stage]}>{t(`registration-stage.${stage}`)}</Tag>{' '}
+              <Tag tone={tones[stage]}>{t(`participant-stage.${stage}`)}</Tag>{' '}
               {attendedAt && <Tag tone="done">{t('came')}</Tag>}
             </>
           ),

@@ -27,7 +27,8 @@ import { words } from '../../messages/index.ts';
 import type { Content } from '../../rules/content.ts';
 import { withWords } from '../../rules/some-text.ts';
 import { idIn, languageChoices } from '../frame.ts';
-import { editingOf, sourceHint } from './editor.ts';
+import { editingOf } from './editor.ts';
+import { sourceHint } from './source-hint.tsx';
 import { WritingIn } from './writing-in.tsx';
 
 const shared = {

@@ -1,4 +1,3 @@
-import { Tag } from '../../../../design/tag.tsx';
 import { languageName } from '../../../../platform/languages/format.ts';
 import { words } from '../../messages/index.ts';
 import { translated } from '../../rules/publishable.ts';
@@ -30,7 +29,7 @@ export function WritingIn({ editing, path }: { readonly editing: Editing; readon
           );
         })}
       </p>
-      {writing !== draft.sourceLanguage && <Tag tone="signal">{t('translating')}</Tag>}
+      {writing !== draft.sourceLanguage && <p class="quiet">{t('translating')}</p>}
     </nav>
   );
 }
