@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Language } from '../../../kernel/language.ts';
 import type { Reader, Tx } from '../../../platform/database/atomically.ts';
 import type { Content } from '../rules/content.ts';
-import type { SomeText } from '../rules/some-text.ts';
 
 export type CourseStage = 'draft' | 'open' | 'closed';
 
@@ -27,7 +26,7 @@ export interface OfferedCourse extends Course {
   readonly publishedAt: Date;
 }
 
-const columns = ['c.id', 'c.slug', 'c.source_language', 'c.stage', 'c.current_version'] as const;
+export const courseColumns = ['c.id', 'c.slug', 'c.source_language', 'c.stage', 'c.current_version'] as const;
 
 interface CourseRow {
   readonly id: string;
@@ -37,7 +36,7 @@ interface CourseRow {
   readonly current_version: number | null;
 }
 
-function courseOf(row: CourseRow): Course {
+export function courseOf(row: CourseRow): Course {
   return {
     id: row.id,
     slug: row.slug,
@@ -80,7 +79,7 @@ export async function findDraft(reader: Reader, id: string): Promise<Draft | und
   const row = await reader
     .selectFrom('training.course as c')
     .innerJoin('training.course_draft as d', 'd.course_id', 'c.id')
-    .select([...columns, 'd.content', 'd.version'])
+    .select([...courseColumns, 'd.content', 'd.version'])
     .where('c.id', '=', id)
     .executeTakeFirst();
   return row && { ...courseOf(row), content: row.content as unknown as Content, version: row.version };
@@ -151,7 +150,7 @@ export async function findOffered(
   let query = reader
     .selectFrom('training.course as c')
     .innerJoin('training.course_version as v', 'v.course_id', 'c.id')
-    .select([...columns, 'v.id as version_id', 'v.number', 'v.content', 'v.published_at']);
+    .select([...courseColumns, 'v.id as version_id', 'v.number', 'v.content', 'v.published_at']);
   if ('versionId' in which) query = query.where('v.id', '=', which.versionId);
   else
     query = query
@@ -171,73 +170,6 @@ export async function findOffered(
       publishedAt: row.published_at,
     }
   );
-}
-
-/** A course on a list: without what stands in it. */
-export interface ListedCourse extends Course {
-  readonly title: SomeText;
-  readonly summary: SomeText;
-  readonly languages: readonly Language[];
-  readonly topics: readonly string[];
-  readonly minutes: number;
-  readonly certifies: boolean;
-  readonly modules: number;
-}
-
-type Listing = Pick<
-  ListedCourse,
-  'title' | 'summary' | 'languages' | 'topics' | 'minutes' | 'certifies' | 'modules'
->;
-const listed = sql<Listing>`(v.content - 'modules') || jsonb_build_object('modules', jsonb_array_length(v.content->'modules'))`;
-
-/** What is on offer, the newest first. */
-export async function listOffered(reader: Reader): Promise<ListedCourse[]> {
-  const rows = await reader
-    .selectFrom('training.course as c')
-    .innerJoin('training.course_version as v', (join) =>
-      join.onRef('v.course_id', '=', 'c.id').onRef('v.number', '=', 'c.current_version'),
-    )
-    .select([...columns, listed.as('listing')])
-    .where('c.stage', '=', 'open')
-    .orderBy('c.opened_at', 'desc')
-    .limit(100)
-    .execute();
-  return rows.map((row) => ({ ...courseOf(row), ...row.listing }));
-}
-
-/** Every course as its authors see it, the last changed first. */
-export async function listDrafts(
-  reader: Reader,
-): Promise<(ListedCourse & { changedAt: Date; learners: number; completed: number })[]> {
-  const rows = await reader
-    .selectFrom('training.course as c')
-    .innerJoin('training.course_draft as v', 'v.course_id', 'c.id')
-    .select((eb) => [
-      ...columns,
-      'v.changed_at',
-      listed.as('listing'),
-      eb
-        .selectFrom('training.learning as l')
-        .whereRef('l.course_id', '=', 'c.id')
-        .where('l.proven_at', 'is not', null)
-        .select(
-          sql<{
-            learners: number;
-            completed: number;
-          }>`jsonb_build_object('learners', count(*), 'completed', count(l.completed_at))`.as('n'),
-        )
-        .as('counts'),
-    ])
-    .orderBy('v.changed_at', 'desc')
-    .limit(200)
-    .execute();
-  return rows.map((row) => ({
-    ...courseOf(row),
-    ...row.listing,
-    changedAt: row.changed_at,
-    learners: row.counts?.learners ?? 0,
-    completed: row.counts?.completed ?? 0,
-  }));
 }
 
 export interface PublishedVersion {

@@ -7,7 +7,7 @@ import { isLanguage } from '../../../../kernel/language.ts';
 import type { Visit } from '../../../../platform/http/route.ts';
 import { languageName } from '../../../../platform/languages/format.ts';
 import { words } from '../../messages/index.ts';
-import { listOffered, type ListedCourse } from '../../store/courses.ts';
+import { listOffered, type ListedCourse } from '../../store/course-lists.ts';
 import { listUpcoming } from '../../store/events.ts';
 import { EventList } from '../event-list.tsx';
 import { duration, type Frame, frameOf, languageChoices } from '../frame.ts';

@@ -13,7 +13,7 @@ import type { Visit } from '../../../../platform/http/route.ts';
 import { formatInstant } from '../../../../platform/languages/format.ts';
 import { words } from '../../messages/index.ts';
 import { eventStages, type TrainingEvent } from '../../rules/event.ts';
-import { listDrafts } from '../../store/courses.ts';
+import { listDrafts } from '../../store/course-lists.ts';
 import { listEvents } from '../../store/events.ts';
 import { type Frame, frameOf, languageChoices } from '../frame.ts';
 import { Said } from '../said.tsx';

@@ -7,7 +7,7 @@ import type { Visit } from '../../../../platform/http/route.ts';
 import { planEvent, replanEvent } from '../../actions/plan-event.ts';
 import { words } from '../../messages/index.ts';
 import { saidIn } from '../../rules/some-text.ts';
-import { listDrafts } from '../../store/courses.ts';
+import { listDrafts } from '../../store/course-lists.ts';
 import { findAccess, findEvent } from '../../store/events.ts';
 import { frameOf, idIn } from '../frame.ts';
 import { answersOf, planAnswers } from './event-answers.ts';
