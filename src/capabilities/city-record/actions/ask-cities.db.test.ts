@@ -55,7 +55,7 @@ describe('the monthly asking', () => {
 
   it('writes to today’s mandate holders only, once a month, and announces the asking with it', async () => {
     world.setNow(inMonths(13));
-    const later = { ...worker, now: world.now };
+    const later = { ...worker, now: () => world.now() };
     await askCities(later);
     await askCities(later);
     const [mail, ...more] = await mails();
@@ -86,7 +86,7 @@ describe('the monthly asking', () => {
 
   it('asks again a month later when it is still old', async () => {
     world.setNow(inMonths(14));
-    await askCities({ ...worker, now: world.now });
+    await askCities({ ...worker, now: () => world.now() });
     expect(await mails()).toHaveLength(2);
   });
 });

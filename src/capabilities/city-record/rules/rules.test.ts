@@ -13,23 +13,22 @@ import { readFact } from './read-fact.ts';
 
 const today = calendarDate('2026-11-22');
 const around = { today, cityPopulation: 0, file: null };
-const aFact = (over: Partial<Fact>): Fact =>
-  ({
-    cityId: 'c',
-    kind: 'mayor',
-    item: '',
-    version: 1,
-    value: { name: 'Ada', office: 'mayor', from: null, to: null },
-    source: null,
-    sourceAddress: null,
-    asOf: null,
-    audience: 'public',
-    saidAs: 'mayor',
-    onBehalf: false,
-    saidAt: new Date('2026-08-31T10:00:00Z'),
-    confirmedAt: new Date('2026-08-31T10:00:00Z'),
-    ...over,
-  }) as Fact;
+const aFact = (over: Partial<Fact>): Fact => ({
+  cityId: 'c',
+  kind: 'mayor',
+  item: '',
+  version: 1,
+  value: { name: 'Ada', office: 'mayor', from: null, to: null },
+  source: null,
+  sourceAddress: null,
+  asOf: null,
+  audience: 'public',
+  saidAs: 'mayor',
+  onBehalf: false,
+  saidAt: new Date('2026-08-31T10:00:00Z'),
+  confirmedAt: new Date('2026-08-31T10:00:00Z'),
+  ...over,
+});
 
 describe('the age of a fact', () => {
   it('is counted in its kind’s months, to the last day of a short month', () => {

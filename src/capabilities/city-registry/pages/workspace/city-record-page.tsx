@@ -50,7 +50,8 @@ export function CityRecordPage({ visit, record, day }: RecordProps) {
         }
       />
       <p>
-        <a href={visit.href(`/cities/${city.id}`)}>{t('public-page')}</a>
+        <a href={visit.href(`/cities/${city.id}`)}>{t('public-page')}</a> ·{' '}
+        <a href={visit.href(`/workspace/cities/${city.id}/record`)}>{t('own-record')}</a>
         {hasRole(visit.actor, 'staff-support', 'director') && (
           <>
             {' '}
