@@ -191,7 +191,7 @@ describe('the city’s own pages', () => {
         expect(page.status, path).toBe(200);
         expect(page.text).not.toContain('mandates:');
       }
-  });
+  }, 90_000);
 
   it('answer a proposal the same whoever is proposed, and vouching verifies nothing', async () => {
     const cityId = await city('Kailahun');

@@ -50,7 +50,7 @@ async function mandateOf(visit: Visit) {
 async function settlingPage(visit: Visit, how: Settling, form: FormState): Promise<Response> {
   const held = await mandateOf(visit);
   const t = words(visit.language);
-  const title = t(`${how}-of`, { name: held.name });
+  const title = t(how === 'ending' ? 'ending-of' : 'keeping-of', { name: held.name });
   const body = (
     <>
       <Breadcrumb
