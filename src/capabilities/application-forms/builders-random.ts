@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { LocalText } from '../../kernel/local-text.ts';
 import { inAll, someTerms } from './builders.ts';
 import { countryCodes } from './rules/countries.ts';
@@ -59,6 +59,7 @@ function question(key: string, kind: Question['kind'], many: boolean, width: num
     case 'date':
     case 'city':
     case 'country':
+    default:
       return { ...asked, kind };
   }
 }
@@ -132,6 +133,7 @@ function answer(asked: Question): fc.Arbitrary<Answer | undefined> {
         }));
     case 'city':
     case 'file':
+    default:
       return fc.constant(undefined);
   }
 }

@@ -132,6 +132,7 @@ function answerTo(question: Question): Answer | undefined {
       };
     case 'city':
     case 'file':
+    default:
       return undefined;
   }
 }

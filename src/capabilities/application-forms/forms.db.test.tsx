@@ -264,11 +264,11 @@ describe('the examples that ship', () => {
   it('are loaded once, however often the platform starts', async () => {
     await load();
     await load();
-    expect((await examples()).map(({ slug, published }) => [slug, published]).toSorted()).toEqual([
-      ['example-concept-note', 1],
-      ['example-intake', 1],
-      ['example-proposal', 1],
-    ]);
+    expect(
+      (await examples())
+        .map(({ slug, published }) => `${slug} ${published}`)
+        .toSorted((a, b) => (a < b ? -1 : 1)),
+    ).toEqual(['example-concept-note 1', 'example-intake 1', 'example-proposal 1']);
   });
 
   it('are left alone once somebody works on one', async () => {

@@ -1,4 +1,3 @@
-export { QuestionField } from './pages/fields/question-field.tsx';
 export { type CityChoice, type KnownFact, SectionFields } from './pages/fields/section-fields.tsx';
 export { loadExampleForms } from './examples/load-example-forms.ts';
 export { htmlFile } from './pages/offline/html-file.tsx';
@@ -9,12 +8,10 @@ export { wordFile } from './pages/offline/word.ts';
 export { AnswerText, plainAnswer } from './pages/shown/answer-text.tsx';
 export { AnswersBeside } from './pages/shown/answers-beside.tsx';
 export { AnswersShown } from './pages/shown/answers-shown.tsx';
-export { moneyText } from './pages/shown/plain-budget.ts';
 export { amountOf } from './rules/amounts.ts';
 export { type BudgetSums, sumsOf } from './rules/budget-sums.ts';
 export { type AnswerProblem, checkAnswers } from './rules/check-answers.ts';
 export { visibleQuestions, visibleSection } from './rules/condition.ts';
-export { countWords } from './rules/count-words.ts';
 export { acceptDifferences, type AnswerDifference, differenceOf } from './rules/difference.ts';
 export type {
   Answer,
@@ -30,7 +27,7 @@ export type {
 } from './rules/form.ts';
 export { parsePosted, type Posted, postedOf } from './rules/posted.ts';
 export { progressOf, type SectionProgress } from './rules/progress.ts';
-export { blankAnswers, findQuestion, isAnswered, questionOfField, questionsOf } from './rules/questions.ts';
+export { findQuestion, questionsOf } from './rules/questions.ts';
 export type { PublishedForm } from './rules/stored-form.ts';
 export type { WindowTerms } from './rules/window-terms.ts';
 export { findFormVersion, listPublishedForms } from './store/versions.ts';

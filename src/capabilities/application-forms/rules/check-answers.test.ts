@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../../platform/languages/catalogue.ts';
 import { aForm, answersTo, someTerms } from '../builders.ts';
@@ -117,7 +117,7 @@ describe('the check of answers', () => {
       'say what is counted',
     ],
   ] as const)('refuses a wrong answer to %s (%o)', (key, answer, sentence) => {
-    const found = problems({ [key]: answer as Answer });
+    const found = problems({ [key]: answer });
     expect(found.length).toBeGreaterThan(0);
     if (key !== 'steps') expect(found[0]).toContain(sentence);
     else expect(found).toHaveLength(2);

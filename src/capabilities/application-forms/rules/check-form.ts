@@ -75,6 +75,13 @@ function innerWords(question: Question): LocalText[] {
       return question.columns.flatMap((column) =>
         column.kind === 'number' ? [column.label, column.unit] : [column.label],
       );
+    case 'budget':
+    case 'city':
+    case 'country':
+    case 'date':
+    case 'file':
+    case 'indicators':
+    case 'text':
     default:
       return [];
   }
@@ -100,6 +107,11 @@ function shapeFaults(question: Question): string[] {
       return question.accepts.length === 0 ? ['no-file-kinds'] : [];
     case 'table':
       return question.columns.length === 0 ? ['no-columns'] : [];
+    case 'budget':
+    case 'city':
+    case 'country':
+    case 'indicators':
+    case 'text':
     default:
       return [];
   }

@@ -17,6 +17,7 @@ export function holds(condition: Condition, answers: Answers): boolean {
     case 'at-least':
       return (numberOf(answer) ?? Number.NEGATIVE_INFINITY) >= condition.value;
     case 'at-most':
+    default:
       return (numberOf(answer) ?? Number.POSITIVE_INFINITY) <= condition.value;
   }
 }

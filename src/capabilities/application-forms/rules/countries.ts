@@ -30,6 +30,6 @@ export function isCountry(code: string): boolean {
 }
 
 function everyPair(): string[] {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
   return letters.flatMap((first) => letters.map((second) => first + second));
 }

@@ -60,6 +60,7 @@ function answerPosted(question: Question, posted: Posted, before: Answers): Answ
       return { kind: 'indicators', rows: rows as unknown as IndicatorRow[] };
     }
     case 'budget':
+    default:
       return budgetPosted(question.key, posted);
   }
 }
@@ -148,6 +149,7 @@ function fieldsOf(key: string, answer: Answer): [string, string][] {
         Object.entries(row).map(([column, cell]): [string, string] => [`${key}.${index}.${column}`, cell]),
       );
     case 'budget':
+    default:
       return [
         [`${key}.currency`, answer.currency],
         ...answer.lines.flatMap((line, index) => lineFields(`${key}.${index}`, line, answer.currency)),

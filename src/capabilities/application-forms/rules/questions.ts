@@ -46,9 +46,8 @@ export function answerTo<Kind extends QuestionKind>(
 
 /** Did somebody say anything, right or wrong? */
 export function isAnswered(answer: Answer | undefined): boolean {
-  switch (answer?.kind) {
-    case undefined:
-      return false;
+  if (!answer) return false;
+  switch (answer.kind) {
     case 'text':
       return answer.text.trim() !== '';
     case 'choice':
@@ -67,6 +66,7 @@ export function isAnswered(answer: Answer | undefined): boolean {
       return answer.lines.length > 0 || answer.totalMinor !== '';
     case 'table':
     case 'indicators':
+    default:
       return answer.rows.length > 0;
   }
 }

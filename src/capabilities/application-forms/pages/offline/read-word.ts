@@ -58,6 +58,7 @@ function answerIn(
     case 'indicators':
       return { kind: 'indicators', rows: rowsIn(control, question) as unknown as IndicatorRow[] };
     case 'budget':
+    default:
       return budgetIn(question, control, controls, terms);
   }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../../kernel/language.ts';
@@ -43,7 +43,7 @@ async function refusalOf(bytes: Uint8Array): Promise<string> {
   return await readBack(bytes, form, expected).then(
     () => 'taken',
     (error: { reason?: { key: `${string}:${string}` } }) =>
-      error.reason ? explain('en', error.reason) : String(error),
+      error.reason ? explain('en', error.reason) : 'another error',
   );
 }
 

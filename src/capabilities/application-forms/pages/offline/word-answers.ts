@@ -61,6 +61,7 @@ export function answerControls(question: Question, answer: Answer | undefined, p
       return budgetControls(question, answer?.kind === 'budget' ? answer : undefined, place, one);
     case 'file':
     case 'city':
+    default:
       return [
         paragraph([
           run(t(isAnswered(answer) ? 'offline.kept-online' : 'offline.online-only'), { grey: true }),

@@ -14,9 +14,7 @@ type Attributes = Readonly<Record<string, string>>;
 export function element(name: string, attributes: Attributes, ...children: readonly XmlComponent[]) {
   return new BuilderElement({
     name,
-    attributes: Object.fromEntries(
-      Object.entries(attributes).map(([key, value]) => [key, { key, value }]),
-    ) as Record<string, { key: string; value: string }>,
+    attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, { key, value }])),
     children: [...children],
   });
 }

@@ -61,6 +61,10 @@ export function AnswerText({ question, answer, context }: AnswerTextProps) {
       ) : null;
     case 'indicators':
       return <IndicatorsShown rows={answer.rows} caption={said(question.label, language)} />;
+    case 'choice':
+    case 'country':
+    case 'date':
+    case 'number':
     default:
       return (
         <p>
@@ -72,9 +76,8 @@ export function AnswerText({ question, answer, context }: AnswerTextProps) {
 
 /** A short answer in words; rows are told apart by line breaks and cells by bars, for comparing. */
 export function plainAnswer(question: Question, answer: Answer | undefined, language: Language): string {
-  switch (answer?.kind) {
-    case undefined:
-      return '';
+  if (!answer) return '';
+  switch (answer.kind) {
     case 'text':
       return answer.text;
     case 'choice': {
@@ -106,6 +109,7 @@ export function plainAnswer(question: Question, answer: Answer | undefined, lang
     case 'indicators':
       return answer.rows.map((row) => Object.values(row).join(' | ')).join('\n');
     case 'budget':
+    default:
       return plainBudget(answer, language);
   }
 }

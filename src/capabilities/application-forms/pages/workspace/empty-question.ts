@@ -25,6 +25,7 @@ export function emptyQuestion(kind: QuestionKind): Question {
     case 'date':
     case 'city':
     case 'country':
+    default:
       return { ...asked, kind };
   }
 }

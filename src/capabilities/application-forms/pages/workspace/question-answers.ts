@@ -60,6 +60,7 @@ function kindAnswers(question: Question): Record<string, string> {
       return { most: String(question.maxRows) };
     case 'city':
     case 'country':
+    default:
       return {};
   }
 }

@@ -87,6 +87,7 @@ function ofKind(kind: QuestionKind, reading: Reading): object {
       return { kind, maxRows: countIn(reading, 'most', 1, 200) ?? 10 };
     case 'city':
     case 'country':
+    default:
       return { kind };
   }
 }
