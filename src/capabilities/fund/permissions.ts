@@ -9,7 +9,9 @@ export function whyNotKeepGrants(actor: Actor): Reason | undefined {
 }
 
 /** Making a window ready, proposing to open, move or close it, answering questions, screening. */
-export const whyNotKeepWindows = whyNotKeepGrants;
+export function whyNotKeepWindows(actor: Actor): Reason | undefined {
+  return whyNotKeepGrants(actor);
+}
 
 interface Proposed {
   readonly proposedBy: string;
