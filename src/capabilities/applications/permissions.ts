@@ -1,11 +1,21 @@
-import { type Actor, citiesOf, hasRole, type Role } from '../../kernel/actor.ts';
+import { type Actor, citiesOf, cityRoles, hasRole, type Role } from '../../kernel/actor.ts';
 import { because, type Reason } from '../../kernel/refusal.ts';
-import { isSteppedUp } from '../../platform/permissions/guard.ts';
+import { type Guard, isSteppedUp } from '../../platform/permissions/guard.ts';
 import type { Application, Part, Participant, ParticipantRole } from './rules/application.ts';
 import { needsTwoPeople, type SignOffStanding } from './rules/sign-off.ts';
 
 /** Who runs the fund; other programmes' staff see no application. */
 export const fundRoles = ['staff-fund', 'director'] as const satisfies readonly Role[];
+
+/** People with a mandate for some city. A mailed code is enough: it opens drafts; sending asks for more. Which city is asked inside. */
+export const mandated: Guard = {
+  name: 'mandated',
+  looksAtActor: true,
+  admits: (actor) => {
+    if (!actor.personId) return 'sign-in';
+    return hasRole(actor, ...cityRoles) ? 'yes' : 'no';
+  },
+};
 
 export function mayReadAsFund(actor: Actor): boolean {
   return hasRole(actor, ...fundRoles);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rm, stat, truncate } from 'node:fs/promises';
+import { mkdir, open, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import yauzl from 'yauzl';
 import type { World } from '../../../world.ts';
@@ -58,11 +58,6 @@ export function readHere(world: World, id: string): AsyncIterable<Uint8Array> {
 
 export async function discardHere(world: World, id: string): Promise<void> {
   await rm(placeOf(world, id), { force: true });
-}
-
-/** Back to nothing, so that the same file can be sent anew. */
-export async function emptyHere(world: World, id: string): Promise<void> {
-  await truncate(placeOf(world, id), 0).catch(() => undefined);
 }
 
 /** A program inside an Office file, whatever its name and its list of contents say. */

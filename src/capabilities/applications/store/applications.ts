@@ -106,14 +106,6 @@ export async function saveStage(tx: Tx, id: string, stage: StageKey): Promise<vo
     .execute();
 }
 
-export async function saveLanguage(tx: Tx, id: string, language: Language): Promise<void> {
-  await tx
-    .updateTable('applications.application')
-    .set((eb) => ({ language, version: eb('version', '+', 1) }))
-    .where('id', '=', id)
-    .execute();
-}
-
 /** The instant by which everything is decided: the database's, the same for all. */
 export async function databaseNow(reader: Reader): Promise<Date> {
   const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(reader);

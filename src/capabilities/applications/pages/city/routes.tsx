@@ -1,6 +1,6 @@
 import { get, post, type Route } from '../../../../platform/http/route.ts';
 import { withStepUp } from '../../../../platform/permissions/guard.ts';
-import { mandated } from '../../guards.ts';
+import { mandated } from '../../permissions.ts';
 import { sendFacts, showFacts } from './facts.tsx';
 import {
   sendReturnToLead,

@@ -11,7 +11,7 @@ import { AnswersShown } from '../../../application-forms/index.ts';
 import { type ApplicationState, stateLabel } from '../../../fund/index.ts';
 import { words } from '../../messages/index.ts';
 import { stateTone } from '../state-tone.ts';
-import type { StaffView } from './application.tsx';
+import type { StaffView } from './read-application.ts';
 import { ExtensionForms, MoveForms } from './staff-forms.tsx';
 
 interface StaffPageProps {

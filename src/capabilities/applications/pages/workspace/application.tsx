@@ -5,64 +5,22 @@ import { reading } from '../../../../platform/database/atomically.ts';
 import { choice, id, optionalText, text } from '../../../../platform/forms/fields.ts';
 import { freshForm, type FormState, submitForm } from '../../../../platform/forms/form.ts';
 import type { Visit } from '../../../../platform/http/route.ts';
-import { findFormVersion } from '../../../application-forms/index.ts';
-import { findOpenWindow, moveKeys } from '../../../fund/index.ts';
-import { applyingCity } from '../../actions/city-of.ts';
+import { moveKeys } from '../../../fund/index.ts';
 import { answerExtensionRequest } from '../../actions/extension.ts';
 import { dropProposal, moveByStaff } from '../../actions/propose-move.ts';
 import { words } from '../../messages/index.ts';
-import { mayReadAsFund } from '../../permissions.ts';
-import { findApplication } from '../../store/applications.ts';
 import { findAttachment } from '../../store/attachments.ts';
-import { listCommitments } from '../../store/commitments.ts';
-import { listExtensions } from '../../store/extensions.ts';
-import { findOfApplication } from '../../store/move-proposals.ts';
-import { listMoves } from '../../store/moves.ts';
-import { listParticipants } from '../../store/participants.ts';
-import { listParts } from '../../store/parts.ts';
 import { namedCities } from '../city/fill-in.tsx';
 import { serveAttachment } from '../city/uploads.ts';
 import { StaffPage } from './application-page.tsx';
-
-function idOf(visit: Visit): string {
-  const applicationId = visit.param('id');
-  if (!isUuid(applicationId) || !mayReadAsFund(visit.actor)) throw notFound();
-  return applicationId;
-}
-
-/** All that the fund may see of an application: what was sent, never a draft. */
-async function read(visit: Visit) {
-  const applicationId = idOf(visit);
-  return await reading(visit.world, visit.actor, async (tx) => {
-    const application = await findApplication(tx, applicationId);
-    const window = application && (await findOpenWindow(tx, application.windowId));
-    if (!application || !window) throw notFound();
-    const sent = await listCommitments(tx, { applicationId });
-    const shown = sent.find(({ stage }) => stage === visit.query('stage')) ?? sent[0];
-    return {
-      application,
-      window,
-      city: await applyingCity(tx, application.cityId, visit.language, visit.world.now()),
-      parts: await listParts(tx, [applicationId]),
-      participants: await listParticipants(tx, [applicationId]),
-      sent,
-      shown,
-      form: shown && (await findFormVersion(tx, shown.formVersionId)),
-      moves: await listMoves(tx, applicationId),
-      proposal: await findOfApplication(tx, applicationId),
-      extensions: await listExtensions(tx, applicationId),
-    };
-  });
-}
-
-export type StaffView = Awaited<ReturnType<typeof read>>;
+import { idOf, readForFund } from './read-application.ts';
 
 export async function showApplication(visit: Visit): Promise<Response> {
   return await draw(visit, freshForm(visit.world));
 }
 
 async function draw(visit: Visit, form: FormState): Promise<Response> {
-  const view = await read(visit);
+  const view = await readForFund(visit);
   const cities = view.form && view.shown ? await namedCities(visit, view.form, view.shown.answers) : {};
   const title = words(visit.language)('application-of', { city: view.city.name });
   return visit.show({ title, body: <StaffPage visit={visit} view={view} cities={cities} form={form} /> });

@@ -12,7 +12,7 @@ import { cityName } from '../../../city-registry/index.ts';
 import { type ApplicationState, applicationStates, stageKeys, stateLabel } from '../../../fund/index.ts';
 import { words } from '../../messages/index.ts';
 import { stateTone } from '../state-tone.ts';
-import type { StaffList } from './list.tsx';
+import type { StaffList } from './read-list.ts';
 
 interface ListPageProps {
   readonly visit: Visit;

@@ -1,50 +1,16 @@
-import { isUuid } from '../../../../kernel/id.ts';
-import { reading } from '../../../../platform/database/atomically.ts';
 import { csvResponse } from '../../../../platform/exports/csv.ts';
 import { jsonResponse } from '../../../../platform/exports/json.ts';
 import type { Visit } from '../../../../platform/http/route.ts';
-import { cityName, type City, listCitiesByIds, searchCities } from '../../../city-registry/index.ts';
-import { applicationStates, listWindows, type OpenWindow, stageKeys } from '../../../fund/index.ts';
+import { cityName } from '../../../city-registry/index.ts';
 import { words } from '../../messages/index.ts';
-import { type Filter, type ListedApplication, listForStaff, rowsAPage } from '../../store/staff-list.ts';
+import { rowsAPage } from '../../store/staff-list.ts';
 import { ListPage } from './list-page.tsx';
-
-export interface StaffList {
-  readonly rows: readonly ListedApplication[];
-  readonly total: number;
-  readonly windows: readonly OpenWindow[];
-  readonly cities: ReadonlyMap<string, City>;
-}
-
-async function read(visit: Visit, page?: number): Promise<StaffList> {
-  const city = visit.query('city');
-  const found = city ? await searchCities(visit.world.publicDb, { words: city, limit: 50 }) : undefined;
-  const window = visit.query('window');
-  const filter: Filter = {
-    windowId: window && isUuid(window) ? window : undefined,
-    state: applicationStates.find((one) => one === visit.query('state')),
-    stage: stageKeys.find((one) => one === visit.query('stage')),
-    cityIds: found?.map(({ id }) => id),
-  };
-  return await reading(visit.world, visit.actor, async (tx) => {
-    const { rows, total } = await listForStaff(tx, filter, page);
-    const cities = await listCitiesByIds(
-      tx,
-      rows.map(({ cityId }) => cityId),
-    );
-    return {
-      rows,
-      total,
-      windows: await listWindows(tx),
-      cities: new Map(cities.map((one) => [one.id, one])),
-    };
-  });
-}
+import { readList, type StaffList } from './read-list.ts';
 
 export async function showList(visit: Visit): Promise<Response> {
   const asked = Number(visit.query('page') ?? '1');
   const page = Number.isSafeInteger(asked) && asked > 0 ? asked - 1 : 0;
-  const list = await read(visit, page);
+  const list = await readList(visit, page);
   const title = words(visit.language)('applications');
   return visit.show({
     title,
@@ -91,7 +57,7 @@ function exported({ rows, windows, cities }: StaffList): ExportedRow[] {
 
 /** The same rows, all of them. What drafts say is not in it. */
 export async function sendCsv(visit: Visit): Promise<Response> {
-  const rows = exported(await read(visit));
+  const rows = exported(await readList(visit));
   const names: readonly (keyof ExportedRow)[] = [
     'id',
     'window',
@@ -112,7 +78,7 @@ export async function sendCsv(visit: Visit): Promise<Response> {
 }
 
 export async function sendJson(visit: Visit): Promise<Response> {
-  return unshared(jsonResponse({ items: exported(await read(visit)) }, 'applications'));
+  return unshared(jsonResponse({ items: exported(await readList(visit)) }, 'applications'));
 }
 
 /** Not open data: no other origin reads it, no cache keeps it. */

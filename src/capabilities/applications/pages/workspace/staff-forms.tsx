@@ -15,7 +15,7 @@ import {
   whyNotMove,
 } from '../../../fund/index.ts';
 import { words } from '../../messages/index.ts';
-import type { StaffView } from './application.tsx';
+import type { StaffView } from './read-application.ts';
 
 /** What the process allows now; what takes two is proposed first and confirmed by another. */
 export function MoveForms({ visit, view, form }: { visit: Visit; view: StaffView; form: FormState }) {
