@@ -1,4 +1,4 @@
-import { type Actor, citiesOf, hasRole, isSecretariat, type Role } from '../../kernel/actor.ts';
+import { type Actor, citiesOf, hasRole, type Role } from '../../kernel/actor.ts';
 import { because, type Reason } from '../../kernel/refusal.ts';
 
 /** Who opens activities and invites cities. */
@@ -48,10 +48,6 @@ export function whyNotConsent(
 
 export function isOfCity(actor: Actor, cityId: string): boolean {
   return citiesOf(actor, ...citySpeakers).includes(cityId);
-}
-
-export function whyNotSee(actor: Actor, cityId: string): Reason | undefined {
-  return isSecretariat(actor) || isOfCity(actor, cityId) ? undefined : missing;
 }
 
 /** An answer to an invitation is the city's own: not even staff give it. */

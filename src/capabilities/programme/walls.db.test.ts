@@ -82,20 +82,20 @@ describe('behind the second wall, with the first switched off', () => {
     expect(rows.join('\n')).not.toContain(canary);
     expect(rows.filter((row) => row.includes(theirs))).toEqual([]);
     const kinds = rows.map((row) => row.split(' ')[0]);
-    expect(kinds.toSorted()).toEqual(['activity', 'ask', 'contact_budget', 'invitation']);
+    expect(kinds).toEqual(['activity', 'invitation', 'ask', 'contact_budget']);
   });
 
   it('staff see the canaries (they are really there)', async () => {
     const tablesSeen = (await seen(staff))
       .filter((row) => row.includes(canary))
       .map((row) => row.split(' ')[0]);
-    expect([...new Set(tablesSeen)].toSorted()).toEqual([
-      'contact_budget',
+    expect([...new Set(tablesSeen)]).toEqual([
+      'letter',
       'exception',
       'invitation',
-      'letter',
-      'quiet',
       'recipient',
+      'contact_budget',
+      'quiet',
     ]);
   });
 
