@@ -1,6 +1,9 @@
 import { findFormVersion, listPublishedForms } from './capabilities/application-forms/index.ts';
 import { routes as applicationsApi } from './capabilities/applications/api.ts';
-import { cityMatters as applicationMatters, tasksFor as applicationTasks } from './capabilities/applications/index.ts';
+import {
+  cityMatters as applicationMatters,
+  tasksFor as applicationTasks,
+} from './capabilities/applications/index.ts';
 import { routes as applicationsCity } from './capabilities/applications/pages/city/routes.tsx';
 import { routes as applicationsPublic } from './capabilities/applications/pages/public/routes.ts';
 import { routes as applicationsWorkspace } from './capabilities/applications/pages/workspace/routes.tsx';
@@ -92,6 +95,10 @@ import { routes as trainingCity } from './capabilities/training/pages/city/route
 import { routes as trainingPublic } from './capabilities/training/pages/public/routes.tsx';
 import { routes as trainingWorkspace } from './capabilities/training/pages/workspace/routes.tsx';
 import { jobs as trainingJobs, schedules as trainingSchedules } from './capabilities/training/schedules.ts';
+import { tasksFor as reviewTasks } from './capabilities/review/index.ts';
+import { routes as reviewCity } from './capabilities/review/pages/city/routes.tsx';
+import { routes as reviewWorkspace } from './capabilities/review/pages/workspace/routes.tsx';
+import { jobs as reviewJobs } from './capabilities/review/schedules.ts';
 import { termImport } from './capabilities/translation/index.ts';
 import { routes as translationCity } from './capabilities/translation/pages/city/routes.tsx';
 import { routes as translationWorkspace } from './capabilities/translation/pages/workspace/routes.tsx';
@@ -125,7 +132,13 @@ import { workspace } from './surfaces/workspace/surface.tsx';
 import { todayRoutes } from './surfaces/workspace/today/routes.tsx';
 
 /** What people may bring in from files and take out as such. */
-const importKinds: readonly AnyImportKind[] = [organisationImport, engagementImport, factImport, claimImport, termImport];
+const importKinds: readonly AnyImportKind[] = [
+  organisationImport,
+  engagementImport,
+  factImport,
+  claimImport,
+  termImport,
+];
 
 /** What is open for a city, from every capability that has something: shown to whoever takes over. */
 const cityMatters: readonly CityMatters[] = [deskMatters, exchangeMatters, applicationMatters];
@@ -175,6 +188,7 @@ export const surfaces: readonly Surface[] = [
     ...trainingCity,
     ...programmeCity,
     ...emergencyCity,
+    ...reviewCity,
     ...translationCity,
     ...peopleAccount,
   ]),
@@ -182,6 +196,7 @@ export const surfaces: readonly Surface[] = [
     ...todayRoutes([
       fundTasks,
       ledgerTasks,
+      reviewTasks,
       applicationTasks,
       deskTasks,
       exchangeTasks,
@@ -201,6 +216,7 @@ export const surfaces: readonly Surface[] = [
     ...fundWorkspace,
     ...windowRoutes(fundForms),
     ...applicationsWorkspace,
+    ...reviewWorkspace,
     ...translationWorkspace,
     ...formRoutes(formUses),
     ...bodiesWorkspace,
@@ -238,6 +254,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   ...deskJobs,
   ...applicationsJobs,
   ...mandateJobs,
+  ...reviewJobs,
   ...translationJobs,
   ...exchangeJobs,
   ...fundJobs,

@@ -184,7 +184,7 @@ create policy runners_and_self on review.reviewer to mmc_member
 
 grant update (state, version, closed_at, due_on) on review.round to mmc_member;
 create policy reads on review.round for select to mmc_member using ((select review.actor_runs())
-  or exists (select from review.assignment a where a.round_id = id and a.person_id = (select platform.actor_person())));
+  or exists (select from review.assignment a where a.round_id = round.id and a.person_id = (select platform.actor_person())));
 create policy runners_open on review.round for insert to mmc_member with check ((select review.actor_runs()) and opened_by = (select platform.actor_person()));
 create policy runners_move on review.round for update to mmc_member using ((select review.actor_runs()));
 
@@ -230,7 +230,8 @@ create policy reads on review.feedback for select to mmc_member using (
 create policy runners_write on review.feedback for insert to mmc_member
   with check ((select review.actor_runs()) and application_id in (select review.actor_open()));
 create policy runners_change on review.feedback for update to mmc_member
-  using ((select review.actor_runs()) and application_id in (select review.actor_open()) and state <> 'sent');
+  using ((select review.actor_runs()) and application_id in (select review.actor_open()) and state <> 'sent')
+  with check ((select review.actor_runs()));
 
 -- What a reviewer is given to read: the application and what was submitted of it.
 create policy reviewers_read on applications.application for select to mmc_member using (id in (select review.actor_reviews()));

@@ -9,6 +9,7 @@ import { programme } from './access-programme.ts';
 import { emergency } from './access-emergency.ts';
 import { mandates } from './access-mandates.ts';
 import { training } from './access-training.ts';
+import { review } from './access-review.ts';
 import { translation } from './access-translation.ts';
 
 /** Keepers of the ledger: all of the secretariat but the administrator, who keeps the machine and not the record. */
@@ -214,4 +215,5 @@ export const expectations: Readonly<Record<string, Audience>> = {
   ...emergency,
   ...training,
   ...translation,
+  ...review,
 };

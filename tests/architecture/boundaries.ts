@@ -23,7 +23,7 @@ const mayKnow: Record<string, readonly string[]> = {
   translation: ground,
   'application-forms': ground,
   applications: [...ground, 'city-record', 'mandates', 'fund', 'application-forms', 'translation'],
-  review: [...ground, 'fund', 'application-forms', 'applications', 'translation'],
+  review: [...ground, 'mandates', 'fund', 'application-forms', 'applications', 'translation'],
   portfolio: [...ground, 'fund', 'applications', 'review'],
   outreach: ground,
   impact: ground,

@@ -31,6 +31,7 @@ const menu: readonly Entry[] = [
   { path: '/workspace/fund/grants', key: 'nav.fund' },
   { path: '/workspace/fund/windows', key: 'nav.fund-windows' },
   { path: '/workspace/applications', key: 'nav.applications', roles: ['staff-fund', 'director'] },
+  { path: '/workspace/reviews', key: 'nav.reviews', roles: ['staff-fund', 'director'] },
   { path: '/workspace/translation', key: 'nav.translation', roles: ['staff-fund', 'director'] },
   { path: '/workspace/forms', key: 'nav.forms', roles: ['staff-fund', 'director'] },
   { path: '/workspace/governance/bodies', key: 'nav.bodies' },

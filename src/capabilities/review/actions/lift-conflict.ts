@@ -17,6 +17,8 @@ export async function liftConflict(
     world,
     actor,
     async (tx) => {
+      // Nobody else can lock it.
+      refuseIf(whyNotLift(actor, { personId: '' }), 403);
       const conflict = await lockConflict(tx, input.conflictId);
       if (!conflict || !actor.personId) throw notFound();
       refuseIf(whyNotLift(actor, conflict), 403);

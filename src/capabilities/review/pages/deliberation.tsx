@@ -32,7 +32,7 @@ export function DeliberationView({ language, window, reviews, remarks }: Deliber
         <ul>
           {remarks.map(({ id, byName, text, at }) => (
             <li key={id}>
-              <bdi>{byName}</bdi> · <InstantText at={at} />
+              <bdi>{byName || t('reviewer')}</bdi> · <InstantText at={at} />
               <p class="as-typed" dir="auto">
                 {text}
               </p>
@@ -57,7 +57,7 @@ function ReviewShown({ language, window, review }: ReviewShownProps) {
   return (
     <section>
       <h3>
-        <bdi>{review.personName}</bdi>
+        <bdi>{review.personName || t('reviewer')}</bdi>
       </h3>
       <p>
         {review.points !== null && t('points-n', { points: pointsText(language, review.points) })}{' '}

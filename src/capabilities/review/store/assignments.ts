@@ -21,12 +21,12 @@ export interface AssignmentRow {
   readonly settledAt: Date | null;
 }
 
-const columns = sql`a.id, a.round_id as "roundId", a.application_id as "applicationId", a.person_id as "personId", p.name as "personName",
+const columns = sql`a.id, a.round_id as "roundId", a.application_id as "applicationId", a.person_id as "personId", coalesce(p.name, '') as "personName",
   a.state, a.why, a.recommendation, a.points, a.to_city as "toCity", a.to_council as "toCouncil", a.version, a.settled_at as "settledAt"`;
 
 async function assignments(reader: Reader, which: ReturnType<typeof sql>): Promise<AssignmentRow[]> {
   const { rows } =
-    await sql<AssignmentRow>`select ${columns} from review.assignment a join people.person p on p.id = a.person_id
+    await sql<AssignmentRow>`select ${columns} from review.assignment a left join people.person p on p.id = a.person_id
     where ${which} order by p.name, a.id`.execute(reader);
   return rows;
 }

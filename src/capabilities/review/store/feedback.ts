@@ -135,3 +135,19 @@ export async function markSent(tx: Tx, id: string, reviewedBy: string): Promise<
     .where('id', '=', id)
     .execute();
 }
+
+/** Feedback that waits for somebody other than its writer. */
+export async function draftsOfOthers(
+  reader: Reader,
+  personId: string,
+): Promise<{ roundId: string; applicationId: string; at: Date }[]> {
+  return await reader
+    .selectFrom('review.feedback as f')
+    .innerJoin('review.round as o', 'o.id', 'f.round_id')
+    .select(['f.round_id as roundId', 'f.application_id as applicationId', 'o.opened_at as at'])
+    .where('f.state', '=', 'draft')
+    .where('f.drafted_by', '!=', personId)
+    .orderBy('o.opened_at')
+    .limit(100)
+    .execute();
+}

@@ -109,7 +109,10 @@ export function ReviewerPage({ visit, form, reviewer }: ReviewerPageProps) {
   return (
     <>
       <Breadcrumb crumbs={[{ href: visit.href(path), label: t('reviewers') }]} />
-      <PageHead title={<bdi>{reviewer.name}</bdi>} lead={t('load-n', { open: reviewer.open, filed: reviewer.filed })} />
+      <PageHead
+        title={<bdi>{reviewer.name}</bdi>}
+        lead={t('load-n', { open: reviewer.open, filed: reviewer.filed })}
+      />
       {form.stale && <StaleTexts current={form.stale.current} answers={form.answers} labels={labels} />}
       <Form
         action={visit.href(`${path}/${reviewer.personId}`)}
