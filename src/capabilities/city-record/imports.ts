@@ -7,7 +7,7 @@ import { importKind } from '../../platform/imports/kind.ts';
 import { listCitiesByIds } from '../city-registry/index.ts';
 import { addFromFile, takeBackFromFile } from './actions/bring-in.ts';
 import { whyNotWriteForCities } from './permissions.ts';
-import { type Audience, audiencesForStaff } from './rules/audience.ts';
+import { audiencesForStaff } from './rules/audience.ts';
 import { answersFromText } from './rules/fact-as-answers.ts';
 import { itemFrom, mayBeNew, readFactName } from './rules/fact-name.ts';
 import type { FactPlace, FactRow } from './rules/fact-row.ts';
@@ -60,7 +60,7 @@ const row = z
     const item =
       named.item || (kind.items === 'named' ? itemFrom(String(Object.values(read.said.value)[0])) : '');
     const place = { cityId: cityIdFromGeonames(line.geonames_id), kind: kind.key, item };
-    return { ...place, ...read.said, audience: (audience || undefined) as Audience | undefined };
+    return { ...place, ...read.said, audience: audience || undefined };
   });
 
 /** Topics must be named; of a network or document the name in the value will do. */

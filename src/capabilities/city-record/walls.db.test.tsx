@@ -6,7 +6,6 @@ import { type Actor, anonymous } from '../../kernel/actor.ts';
 import { languages } from '../../kernel/language.ts';
 import { atomically, reading } from '../../platform/database/atomically.ts';
 import { systemActor } from '../../platform/events/system-actor.ts';
-import type { Route } from '../../platform/http/route.ts';
 import { aCity } from '../city-registry/builders.ts';
 import { cityRoutes } from '../city-registry/pages/public/routes.tsx';
 import { aPerson } from '../people/builders.ts';
@@ -188,7 +187,7 @@ describe('pages and files', () => {
   });
 
   it('show staff what the council may see', async () => {
-    const { text } = await visitPage(world, workspace as readonly Route[], {
+    const { text } = await visitPage(world, workspace, {
       actor: staff,
       path: `/workspace/cities/${mine}/record`,
     });

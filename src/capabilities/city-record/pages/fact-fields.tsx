@@ -84,7 +84,9 @@ function FactField({ field, ...props }: FieldsProps & { readonly field: FieldSha
           {props.keptFile && <p class="quiet">{t('kept-file', { name: props.keptFile })}</p>}
         </>
       );
-    default:
+    case 'line':
+    case 'address':
+    case 'email':
       return (
         <TextField
           {...common}

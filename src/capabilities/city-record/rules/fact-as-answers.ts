@@ -21,9 +21,13 @@ function valueAsAnswers({ fields }: FactKind, value: unknown): Record<string, st
       .filter(({ type }) => type !== 'file')
       .map(({ name }) => {
         const answer = said[name];
-        return [name, Array.isArray(answer) ? answer.join('\n') : String(answer ?? '')];
+        return [name, Array.isArray(answer) ? answer.join('\n') : asText(answer)];
       }),
   );
+}
+
+function asText(answer: unknown): string {
+  return typeof answer === 'string' || typeof answer === 'number' ? String(answer) : '';
 }
 
 /** A value on one line of a file: its answers in their order, parted by semicolons; what follows the last is all its own. */

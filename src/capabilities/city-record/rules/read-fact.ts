@@ -88,7 +88,9 @@ function readField(field: FieldShape, answer: string): unknown {
       if (answer.length > 254 || !/^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]+\.)+[A-Za-z]{2,63}$/.test(answer))
         throw new Wrong(because('platform:not-an-email'));
       return answer;
-    default: {
+    case 'line':
+    case 'text':
+    case 'file': {
       const text = plainText(answer, field.max ?? 200);
       return field.type === 'line' ? text.replaceAll(/\s+/g, ' ') : text;
     }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constantFrom, dictionary, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '../../../kernel/calendar-date.ts';
 import { isNarrower } from './audience.ts';
@@ -72,8 +72,8 @@ describe('names of facts', () => {
 
   it('make a key of any name, the same for the same', () => {
     expect(itemFrom('Réseau  des Villes!')).toBe('reseau-des-villes');
-    fc.assert(
-      fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (called) => {
+    assert(
+      property(string({ minLength: 1, unit: 'grapheme' }), (called) => {
         const item = itemFrom(called);
         expect(item).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
         expect(item.length).toBeLessThanOrEqual(120);
@@ -102,12 +102,12 @@ describe('answers', () => {
   });
 
   it('never throw, whatever is typed', () => {
-    const typed = fc.dictionary(
-      fc.constantFrom('name', 'office', 'from', 'to', 'source', 'asOf', 'number', 'how'),
-      fc.string(),
+    const typed = dictionary(
+      constantFrom('name', 'office', 'from', 'to', 'source', 'asOf', 'number', 'how'),
+      string(),
     );
-    fc.assert(
-      fc.property(typed, fc.constantFrom(...factKinds), (answers, kind) => {
+    assert(
+      property(typed, constantFrom(...factKinds), (answers, kind) => {
         const read = readFact(kind, answers, around);
         expect('said' in read || read.problems.length > 0).toBe(true);
       }),

@@ -1,6 +1,5 @@
 import type { Reader } from '../../../platform/database/atomically.ts';
 import type { FactValues, NeedsAndCapacities } from '../rules/fact.ts';
-import type { Topic } from '../rules/topics.ts';
 import { isTopic } from '../rules/topics.ts';
 
 /**
@@ -29,7 +28,7 @@ export async function needsAndCapacities(
     if (!isTopic(item)) continue;
     const city = byCity.get(city_id) ?? { needs: [], capacities: [] };
     byCity.set(city_id, city);
-    const said = { topic: item as Topic, saidAt: said_at, confirmedAt: confirmed_at };
+    const said = { topic: item, saidAt: said_at, confirmedAt: confirmed_at };
     if (kind === 'need') city.needs.push({ ...(value as unknown as FactValues['need']), ...said });
     else city.capacities.push({ ...(value as unknown as FactValues['capacity']), ...said });
   }

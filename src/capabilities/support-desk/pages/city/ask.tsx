@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Breadcrumb } from '../../../../design/breadcrumb.tsx';
 import { SubmitButton } from '../../../../design/button.tsx';
-import { FactList } from '../../../../design/fact-list.tsx';
 import { RadiosField } from '../../../../design/form/choice-fields.tsx';
 import { Form } from '../../../../design/form/form.tsx';
 import { SelectField } from '../../../../design/form/select-field.tsx';
