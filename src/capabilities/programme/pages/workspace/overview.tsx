@@ -65,7 +65,7 @@ export async function showOverview(visit: Visit): Promise<Response> {
 export function CitySearch({ visit }: { visit: Visit }) {
   const t = words(visit.language);
   return (
-    <form action={visit.href(`${home}/cities`)} method="get" role="search" class="form">
+    <form action={visit.href(`${home}/cities`)} method="get" class="form">
       <div class="field">
         <label for="city-words">{t('find-city')}</label>
         <span class="with-unit">
