@@ -5,7 +5,7 @@ import { ConfigTrouble, readConfig, settings } from '../platform/config/config.t
 import type { EmbeddedServer } from '../platform/database/embedded.ts';
 import { openServer } from '../platform/database/location.ts';
 import { explain } from '../platform/languages/catalogue.ts';
-import { commands } from '../wiring.ts';
+import { commands } from '../wiring/commands.ts';
 import type { World } from '../world.ts';
 import { openWorld } from './open-world.ts';
 import { prepare } from './prepare.ts';

@@ -1,6 +1,8 @@
-import { listPublishedForms, loadExampleForms } from '../capabilities/application-forms/index.ts';
+import { listPublishedForms } from '../capabilities/application-forms/index.ts';
 import { addTrialCities, findCity, trialCities } from '../capabilities/city-registry/index.ts';
 import { ensureTrialPeople, trialPeople } from '../capabilities/people/index.ts';
+import { fillTrial as fillForms } from '../capabilities/application-forms/index.ts';
+import { fillTrial as fillApplications } from '../capabilities/applications/index.ts';
 import { fillTrial as fillRecord } from '../capabilities/city-record/index.ts';
 import { fillTrial as fillEmergency } from '../capabilities/emergency/index.ts';
 import { fillTrial as fillWindows } from '../capabilities/fund/index.ts';
@@ -23,12 +25,13 @@ type FillTrial = (tx: Tx, world: World, scene: TrialScene) => Promise<void>;
 
 /** The window's stages ask the example forms. */
 const fillFund: FillTrial = async (tx, world, scene) => {
-  await loadExampleForms(tx, world);
   await fillWindows(tx, world, scene, await listPublishedForms(tx));
 };
 
 const fills: readonly FillTrial[] = [
+  fillForms,
   fillFund,
+  fillApplications,
   fillDesk,
   fillMandates,
   fillEmergency,

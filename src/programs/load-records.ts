@@ -1,3 +1,4 @@
+import { loadExampleForms } from '../capabilities/application-forms/index.ts';
 import { loadCityEngagements, loadCountries, loadGazetteer } from '../capabilities/city-registry/index.ts';
 import { loadDiplomacy } from '../capabilities/diplomacy/index.ts';
 import { loadFund } from '../capabilities/fund/index.ts';
@@ -41,6 +42,7 @@ async function loadHistory(tx: Tx, world: World, edition: Edition): Promise<numb
   await loadFund(tx, edition);
   await loadCityEngagements(tx, edition.cityEngagements, edition.cities);
   await loadTemplates(tx);
+  await loadExampleForms(tx, world);
   await loadDefinitions(tx, world, edition.definitions);
   return await loadFirstClaims(tx, world, edition);
 }

@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server';
 import { identify } from '../capabilities/people/index.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { createApplication } from '../platform/http/application.ts';
-import { surfaces } from '../wiring.ts';
+import { surfaces } from '../wiring/surfaces.ts';
 import { rememberClient } from '../platform/sessions/network.ts';
 import { logFault } from './fault-log.ts';
 import { openWorld } from './open-world.ts';

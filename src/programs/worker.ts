@@ -6,7 +6,7 @@ import { serverAddress } from '../platform/database/location.ts';
 import { addressAs } from '../platform/database/roles.ts';
 import { deliverEvent } from '../platform/events/announce.ts';
 import { mailDelivery, sendFromOutbox } from '../platform/mail/delivery.ts';
-import { jobs, reactions, schedules } from '../wiring.ts';
+import { jobs, reactions, schedules } from '../wiring/work.ts';
 import { logFault } from './fault-log.ts';
 import { openWorld } from './open-world.ts';
 

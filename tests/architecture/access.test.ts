@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Actor, anonymous, type Role, roles } from '../../src/kernel/actor.ts';
 import type { Route } from '../../src/platform/http/route.ts';
-import { surfaces } from '../../src/wiring.ts';
+import { surfaces } from '../../src/wiring/surfaces.ts';
 import type { Audience } from './access-audience.ts';
 import { expectations } from './access-expectations.ts';
 

@@ -5,7 +5,7 @@ import { grantRoleTo } from '../../src/capabilities/people/builders.ts';
 import { aCase } from '../../src/capabilities/support-desk/builders.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { reading } from '../../src/platform/database/atomically.ts';
-import { surfaces } from '../../src/wiring.ts';
+import { surfaces } from '../../src/wiring/surfaces.ts';
 import type { World } from '../../src/world.ts';
 import { visitPage } from '../support/pages.tsx';
 import { asWorker, type TestWorld, testWorld } from '../support/world.ts';

@@ -1,7 +1,7 @@
-import { asWorker, type TestWorld } from '../../../tests/support/world.ts';
 import { type Actor, anonymous } from '../../kernel/actor.ts';
 import { addDays, dayInUtc } from '../../kernel/calendar-date.ts';
 import { atomically } from '../../platform/database/atomically.ts';
+import type { World } from '../../world.ts';
 import { anApplication, aWindowWithForm, type BegunApplication } from '../applications/builders.ts';
 import { moveApplication } from '../applications/index.ts';
 import { aPerson, grantRoleTo } from '../people/builders.ts';
@@ -10,9 +10,16 @@ import { openOwn, type ReviewSaid } from './actions/own-review.ts';
 import { saveReviewer } from './actions/save-reviewer.ts';
 import { insertAssignments } from './store/assignments.ts';
 
+/** The same world as the web has it, and as the worker. */
+type Worlds = readonly [web: World, worker: World];
+
 /** Somebody from outside who reviews in English, or the person given. */
-export async function aReviewer(world: TestWorld, by: Actor, name: string, person?: Actor): Promise<Actor> {
-  const worker = asWorker(world);
+export async function aReviewer(
+  [world, worker]: Worlds,
+  by: Actor,
+  name: string,
+  person?: Actor,
+): Promise<Actor> {
   let reviewer = person;
   if (!reviewer) {
     const personId = await aPerson(worker, { name });
@@ -41,11 +48,10 @@ export async function aReviewer(world: TestWorld, by: Actor, name: string, perso
 
 /** A round with applications that were submitted and found eligible. */
 export async function aReviewRound(
-  world: TestWorld,
+  [world, worker]: Worlds,
   by: Actor,
   { applications: count }: { readonly applications: number },
 ): Promise<{ roundId: string; applications: BegunApplication[] }> {
-  const worker = asWorker(world);
   const { window, form } = await aWindowWithForm(worker, { stages: { proposal: [-1, 30] } });
   const applications: BegunApplication[] = [];
   for (let n = 1; n <= count; n += 1) {
@@ -69,7 +75,7 @@ export async function aReviewRound(
 
 /** Gives one review to one person, past the solver but not past the database's own wall. */
 export async function assignTo(
-  world: TestWorld,
+  world: World,
   by: Actor,
   roundId: string,
   applicationId: string,
@@ -81,7 +87,7 @@ export async function assignTo(
 
 /** A whole review: critical criteria met, the same score for all others. */
 export async function fullReview(
-  world: TestWorld,
+  world: World,
   reviewer: Actor,
   assignmentId: string,
   score: number,

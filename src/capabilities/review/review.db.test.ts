@@ -33,15 +33,15 @@ beforeAll(async () => {
   const worker = asWorker(world);
   staff = await aFundPerson(worker, 'Trial fund officer');
   director = await aFundPerson(worker, 'Trial director', 'director');
-  kind = await aReviewer(world, staff, 'Trial reviewer one');
-  severe = await aReviewer(world, staff, 'Trial reviewer two');
-  ({ roundId, applications } = await aReviewRound(world, staff, { applications: 3 }));
+  kind = await aReviewer([world, worker], staff, 'Trial reviewer one');
+  severe = await aReviewer([world, worker], staff, 'Trial reviewer two');
+  ({ roundId, applications } = await aReviewRound([world, worker], staff, { applications: 3 }));
   // Somebody of the fund who used to act for the first city.
   conflicted = await aFundPerson(worker, 'Trial officer in conflict');
   await grantRoleTo(worker, conflicted.personId ?? '', 'city-focal-point', {
     cityId: applications[0]?.cityId ?? '',
   });
-  await aReviewer(world, staff, 'Trial officer in conflict', conflicted);
+  await aReviewer([world, worker], staff, 'Trial officer in conflict', conflicted);
   for (const application of applications)
     for (const person of [kind, severe]) await assignTo(world, staff, roundId, application.id, person);
   await moveOn();

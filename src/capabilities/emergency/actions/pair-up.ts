@@ -89,7 +89,8 @@ export async function movePairing(
         kind: 'emergency.pairing-moved',
         subject: { kind: 'emergency', id: held.responseId },
         cityId: need?.cityId ?? null,
-        details: { state: moved.to },
+        // ICU's selectors hold no hyphen.
+        details: { state: moved.to.replaceAll('-', '') },
       });
     },
     { once },

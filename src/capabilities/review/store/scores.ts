@@ -91,11 +91,12 @@ export interface Remark {
 }
 
 export async function remarksOn(reader: Reader, roundId: string, applicationId: string): Promise<Remark[]> {
-  const { rows } = await sql<Remark>`select r.id, coalesce(p.name, '') as "byName", r.text, r.at from review.remark r
+  const { rows } =
+    await sql<Remark>`select r.id, coalesce(p.name, '') as "byName", r.text, r.at from review.remark r
     left join people.person p on p.id = r.person_id
     where r.round_id = ${roundId}::uuid and r.application_id = ${applicationId}::uuid order by r.at, r.id`.execute(
-    reader,
-  );
+      reader,
+    );
   return rows;
 }
 
