@@ -82,6 +82,7 @@ function answerTo(question: Question, window: OpenWindow, writer: Writer): Answe
       };
     case 'budget':
       return budget(window, short);
+    case 'file':
     default:
       return undefined;
   }

@@ -191,12 +191,14 @@ describe('situation notes', () => {
     const bo = await aColleague(worker, 'Focal point of Bo', 'city-focal-point', otherCity);
     const finance = await aColleague(worker, 'Finance', 'finance');
     const seen = (text: string) =>
-      [...text.matchAll(/For (city|council|network|public)\b/g)].map(([, who]) => who);
-    const own = async (actor: Actor) => seen((await city('/readers', undefined, actor)).text).toSorted();
+      [...text.matchAll(/For (city|council|network|public)\b/g)]
+        .map(([, who = '']) => who)
+        .toSorted((a, b) => a.localeCompare(b));
+    const own = async (actor: Actor) => seen((await city('/readers', undefined, actor)).text);
     expect(seen((await reader('/readers')).text)).toEqual(['public']);
     expect(await own(bo)).toEqual(['network', 'public']);
     expect(await own(mayor)).toEqual(['city', 'network', 'public']);
-    expect(seen((await staff(`/${id}/notes`, undefined, finance)).text).toSorted()).toEqual([
+    expect(seen((await staff(`/${id}/notes`, undefined, finance)).text)).toEqual([
       'council',
       'network',
       'public',

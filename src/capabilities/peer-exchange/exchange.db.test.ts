@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { atomically, reading } from '../../platform/database/atomically.ts';
+import { reading } from '../../platform/database/atomically.ts';
 import { hashToken } from '../../platform/sessions/token.ts';
 import { answerIntroduction, answerIntroductionByLink, readLink } from './actions/answer-introduction.ts';
 import { confirmRound } from './actions/confirm-round.ts';

@@ -87,6 +87,7 @@ function FactField({ field, ...props }: FieldsProps & { readonly field: FieldSha
     case 'line':
     case 'address':
     case 'email':
+    default:
       return (
         <TextField
           {...common}

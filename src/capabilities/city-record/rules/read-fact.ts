@@ -90,7 +90,8 @@ function readField(field: FieldShape, answer: string): unknown {
       return answer;
     case 'line':
     case 'text':
-    case 'file': {
+    case 'file':
+    default: {
       const text = plainText(answer, field.max ?? 200);
       return field.type === 'line' ? text.replaceAll(/\s+/g, ' ') : text;
     }

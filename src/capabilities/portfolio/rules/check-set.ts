@@ -68,7 +68,8 @@ function stateOf(limit: Limit, { candidates }: PortfolioProblem, grants: readonl
       return shareState(limit, within(groupKey(limit.group)).length, grants.length);
     case 'share-of-money':
       return shareState(limit, money(within(groupKey(limit.group))), money(grants));
-    case 'each': {
+    case 'each':
+    default: {
       const keys = new Set(
         candidates.flatMap(({ groups }) => groups.filter((key) => key.startsWith(`${limit.by}:`))),
       );

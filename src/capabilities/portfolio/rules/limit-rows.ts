@@ -64,7 +64,8 @@ export function rowsOf(limit: Limit, problem: PortfolioProblem): Row[] {
         ...(limit.atMost === undefined ? [] : [row(limit.atMost, { atLeast: none, atMost: 0 })]),
       ];
     }
-    case 'each': {
+    case 'each':
+    default: {
       const keys = new Set(
         candidates.flatMap(({ groups }) => groups.filter((key) => key.startsWith(`${limit.by}:`))),
       );

@@ -131,7 +131,7 @@ function modelOf(highs: Highs, problem: PortfolioProblem, rows: readonly Row[], 
     }
     for (const [index, value] of sums) put(at, index, value);
   }
-  for (let index = 0; partial && index < n; index += 1) {
+  for (const index of partial ? candidates.keys() : []) {
     const most = add(Number.NEGATIVE_INFINITY, 0);
     put(most, n + index, 1);
     put(most, index, -steps);

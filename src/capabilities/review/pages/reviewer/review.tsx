@@ -80,10 +80,8 @@ export async function sendReview(visit: Visit): Promise<Response> {
     act: async (input, once) => {
       const { version: at, recommendation, toCity, toCouncil, do: wanted, ...rest } = input;
       const scores = window.criteria.flatMap(({ key }) => {
-        const given = String(rest[`score-${key}`] ?? '');
-        const reason = String(rest[`reason-${key}`] ?? '')
-          .trim()
-          .slice(0, 4000);
+        const given = rest[`score-${key}`] ?? '';
+        const reason = (rest[`reason-${key}`] ?? '').trim().slice(0, 4000);
         if (given === '' && reason === '') return [];
         return [{ criterionKey: key, score: /^[0-5]$/.test(given) ? Number(given) : null, reason }];
       });

@@ -69,8 +69,8 @@ export async function sendFeedbackDraft(visit: Visit): Promise<Response> {
         window.criteria.map(({ key }) => [
           key,
           {
-            strong: String(rest[`strong-${key}`] ?? '').trim(),
-            weak: String(rest[`weak-${key}`] ?? '').trim(),
+            strong: (rest[`strong-${key}`] ?? '').trim(),
+            weak: (rest[`weak-${key}`] ?? '').trim(),
           },
         ]),
       );
