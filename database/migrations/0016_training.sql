@@ -91,10 +91,14 @@ create table training.learning (
   email text not null check (length(email) <= 254),
   language text not null check (language in ('en', 'fr', 'es', 'pt', 'ar')),
   city_id uuid references city_registry.city (id),
+  -- Somebody's word that they speak for the city is worth nothing: only a role held for it, or a trainer's.
+  city_known boolean not null default false,
   asked_at timestamptz not null default clock_timestamp(),
   proven_at timestamptz,
   completed_at timestamptz,
-  feedback_at timestamptz
+  noted_at timestamptz,
+  feedback_at timestamptz,
+  check (city_id is not null or not city_known)
 );
 comment on table training.learning is 'confidentiality: restricted. Who follows a course, in the version they started.';
 create unique index learning_of_person on training.learning (course_id, person_id) where person_id is not null;
@@ -120,6 +124,7 @@ create table training.registration (
   name text not null check (length(name) between 1 and 200),
   email text not null check (length(email) <= 254),
   city_id uuid references city_registry.city (id),
+  city_known boolean not null default false,
   language text not null check (language in ('en', 'fr', 'es', 'pt', 'ar')),
   time_zone text not null check (time_zone <> ''),
   access_needs text check (length(access_needs) <= 600),
@@ -131,7 +136,9 @@ create table training.registration (
   code_tries integer not null default 0,
   attended_at timestamptz,
   attended_how text check (attended_how in ('list', 'file', 'code')),
+  noted_at timestamptz,
   feedback_at timestamptz,
+  check (city_id is not null or not city_known),
   check ((attended_at is null) = (attended_how is null))
 );
 comment on table training.registration is 'confidentiality: restricted. Who comes to an event, how to reach them and what they need.';
@@ -300,7 +307,8 @@ grant update (version_id, proven_at, completed_at, feedback_at) on training.lear
 create policy own on training.learning for select to mmc_member
   using ((select training.actor_trains()) or person_id = (select platform.actor_person()) or id = (select training.linked_learning()));
 create policy own_starts on training.learning for insert to mmc_member
-  with check (person_id = (select platform.actor_person()) and completed_at is null);
+  with check (person_id = (select platform.actor_person()) and completed_at is null
+    and (not city_known or city_id = any ((select platform.actor_cities())::uuid[])));
 create policy own_goes_on on training.learning for update to mmc_member
   using (person_id = (select platform.actor_person()) or id = (select training.linked_learning()))
   with check (person_id = (select platform.actor_person()) or id = (select training.linked_learning()));
@@ -311,7 +319,7 @@ create policy own_tries on training.attempt for insert to mmc_member
     and (l.person_id = (select platform.actor_person()) or l.id = (select training.linked_learning()))));
 
 grant select on training.registration to mmc_member;
-grant update (attended_at, attended_how, feedback_at) on training.registration to mmc_member;
+grant update (attended_at, attended_how, city_known, feedback_at) on training.registration to mmc_member;
 create policy own on training.registration for select to mmc_member
   using ((select training.actor_trains()) or person_id = (select platform.actor_person()) or id = (select training.linked_registration()));
 create policy trainers_mark on training.registration for update to mmc_member
@@ -350,9 +358,10 @@ begin
   select * into found from training.event e where e.id = event and e.stage = 'open';
   if found.id is null then return 'not-there'; end if;
   if found.registration_closes_at <= clock_timestamp() then return 'closed'; end if;
-  insert into training.registration as r (id, event_id, person_id, name, email, city_id, language, time_zone, access_needs)
-    values (new_id, event, platform.actor_person(), said_name, said_email, city, said_language, zone, needs)
-    on conflict (event_id, lower(email)) do update set name = excluded.name, city_id = excluded.city_id, language = excluded.language,
+  insert into training.registration as r (id, event_id, person_id, name, email, city_id, city_known, language, time_zone, access_needs)
+    values (new_id, event, platform.actor_person(), said_name, said_email, city, coalesce(city = any (platform.actor_cities()), false), said_language,
+      zone, needs)
+    on conflict (event_id, lower(email)) do update set name = excluded.name, city_id = excluded.city_id, city_known = excluded.city_known, language = excluded.language,
       time_zone = excluded.time_zone, access_needs = excluded.access_needs, person_id = coalesce(excluded.person_id, r.person_id)
       where r.stage in ('asked', 'cancelled') and (r.proven_at is null or r.person_id is not distinct from excluded.person_id)
     returning r.id into registration;
