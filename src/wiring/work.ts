@@ -1,3 +1,4 @@
+import { reactions as applicationReactions } from '../capabilities/applications/reactions.ts';
 import {
   jobs as applicationsJobs,
   schedules as applicationsSchedules,
@@ -33,6 +34,7 @@ import { jobs as operatorJobs, schedules as operatorSchedules } from '../platfor
 
 /** What happens when a capability announces something. */
 export const reactions: readonly Reaction[] = [
+  ...applicationReactions,
   ...programmeReactions,
   ...governanceReactions,
   ...deskReactions,

@@ -3,9 +3,8 @@ import type { Actor } from '../../kernel/actor.ts';
 import { atomically } from '../../platform/database/atomically.ts';
 import { systemActor } from '../../platform/events/system-actor.ts';
 import type { World } from '../../world.ts';
-import { aPerson } from '../people/builders.ts';
 import { askForRun, openRound, runMatching } from './actions/rounds.ts';
-import { aParticipant } from './builders.ts';
+import { aPerson, aParticipant } from './builders.ts';
 
 export type SceneCity = Awaited<ReturnType<typeof aParticipant>>;
 

@@ -9,6 +9,8 @@ import { type Topic, topicKeys } from '../city-record/index.ts';
 import { currentWeights } from './rules/weights.ts';
 import { saveProfile } from './store/city-standing.ts';
 
+export { aPerson } from '../people/builders.ts';
+
 /** A city of the pool for tests: takes one partner, offers housing, asks for health, speaks English. */
 export function aPoolCity(id: string, over: Partial<PoolCity> = {}): PoolCity {
   return {

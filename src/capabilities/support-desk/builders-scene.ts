@@ -1,8 +1,7 @@
 import { asWorker, type TestWorld, testWorld } from '../../../tests/support/world.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { World } from '../../world.ts';
-import { aCity } from '../city-registry/builders.ts';
-import { aDeskPerson, withFiles } from './builders.ts';
+import { aCity, aDeskPerson, withFiles } from './builders.ts';
 
 /** A desk to play on: a world with its own files, a city, and Amina, who works the desk. */
 export interface DeskScene {

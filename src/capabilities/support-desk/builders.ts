@@ -11,6 +11,8 @@ import { tokenOf } from './actions/secure-links.ts';
 import { type Case, findCaseByReference } from './store/cases.ts';
 import { type Audience, findLink } from './store/links.ts';
 
+export { aCity } from '../city-registry/builders.ts';
+
 /** The same world with a file store of its own. */
 export function withFiles<W extends World>(world: W): W & { removeFiles(): void } {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'mmc-desk-'));
