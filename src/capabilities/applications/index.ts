@@ -3,7 +3,6 @@ export { cityMatters } from './actions/city-matters.ts';
 export { findSubmitted, listSubmitted, type SubmittedApplication } from './actions/submitted.ts';
 export { tasksFor } from './actions/tasks-for.ts';
 export { fillTrial } from './trial.ts';
-export { type Burden, burdenOf } from './store/burden.ts';
 
 /** Announced when a city's answers of a stage were committed to, before the bell. */
 export interface ApplicationSubmitted {

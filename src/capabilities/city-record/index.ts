@@ -1,15 +1,13 @@
 export type { Audience } from './rules/audience.ts';
 export { type Fact, factIn, type FactValues, factsIn, type NeedsAndCapacities } from './rules/fact.ts';
 export type { FactKey } from './rules/fact-kinds.ts';
-export { ageInDays, dueOn, isDue, isOver } from './rules/freshness.ts';
 export { cityLanguages } from './rules/languages.ts';
-export { isTopic, type Topic, topicKeys, topicLabel, topics } from './rules/topics.ts';
+export { type Topic, topicKeys, topicLabel } from './rules/topics.ts';
 export { factsOf, factsOfCities } from './store/facts.ts';
 export { needsAndCapacities } from './store/needs-and-capacities.ts';
 export { type Saying, sayInRecord } from './actions/say-fact.ts';
 export { tasksFor } from './actions/tasks-for.ts';
 export { type Withdrawal, withdrawFromRecord } from './actions/withdraw-fact.ts';
-export { factLabel } from './actions/fact-label.ts';
 export { BasisField } from './pages/basis-field.tsx';
 export { urgencies, type Urgency, urgencyLabel } from './actions/urgency-label.ts';
 export { factImport } from './imports.ts';

@@ -2,7 +2,7 @@ export { fillTrial } from './trial.ts';
 export { keepSource } from './actions/keep-source.ts';
 export { termImport } from './imports.ts';
 export { BesideTranslation } from './pages/beside-translation.tsx';
-export { progressOf, type Progress, type TranslatedText } from './rules/translated.ts';
+export type { TranslatedText } from './rules/translated.ts';
 export {
   /** Lets a reviewer read the texts of one record. */
   insertReader as letRead,

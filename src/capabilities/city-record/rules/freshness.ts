@@ -19,10 +19,6 @@ export function isOver({ value }: Pick<Fact, 'value'>, today: CalendarDate): boo
   return 'until' in value && value.until !== null && value.until < today;
 }
 
-export function ageInDays({ confirmedAt }: Pick<Fact, 'confirmedAt'>, now: Date): number {
-  return Math.max(0, Math.floor((now.getTime() - confirmedAt.getTime()) / 86_400_000));
-}
-
 function endOf({ value }: Pick<Fact, 'value'>): CalendarDate | null {
   if ('to' in value) return value.to;
   return 'until' in value ? value.until : null;

@@ -54,7 +54,7 @@ function screeningFrom(row: Row): Screening {
   };
 }
 
-/** What stands of the city in the window: the last that was confirmed, or overridden by two; undefined before anybody looked. */
+/** What stands of the city in the window: the last that was confirmed, or overridden by two; undefined before anybody looked. @public for applications, before a city goes on to review */
 export async function screeningOf(
   reader: Reader,
   windowId: string,
