@@ -17,13 +17,8 @@ import {
 import { insertChange, markChange } from './store/window-changes.ts';
 import { insertAnswer } from './store/questions.ts';
 import { findKeptWindow } from './store/kept-windows.ts';
-import {
-  exampleCategories,
-  exampleCriteria,
-  exampleDonors,
-  exampleRules,
-  exampleTexts,
-} from './trial-texts.ts';
+import { exampleDonors } from './trial-donors.ts';
+import { exampleCategories, exampleCriteria, exampleRules, exampleTexts } from './trial-texts.ts';
 import type { StageKey } from './rules/window.ts';
 
 interface TrialForm {

@@ -1,7 +1,6 @@
 import { type Actor, hasRole, type Role, secretariatRoles } from '../../kernel/actor.ts';
 import { because, type Reason } from '../../kernel/refusal.ts';
-import type { AssignmentState } from './store/assignments.ts';
-import type { RoundState } from './rules/round.ts';
+import type { AssignmentState, RoundState } from './rules/round.ts';
 
 /** Who runs rounds: opens them, assigns, moves them on, writes to cities. */
 export const roundRoles = ['staff-fund', 'director'] as const satisfies readonly Role[];

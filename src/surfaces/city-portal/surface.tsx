@@ -34,6 +34,9 @@ function draw(visit: Visit, page: Page): string {
     ...(hasRole(visit.actor, 'partner')
       ? [{ path: '/portal/partner-requests', label: t('nav.partner-requests') }]
       : []),
+    ...(hasRole(visit.actor, 'reviewer', 'partner')
+      ? [{ path: '/portal/reviews', label: t('nav.to-review') }]
+      : []),
     { path: '/portal/training', label: t('nav.my-training') },
     { path: '/account', label: t('nav.account') },
     { path: '/', label: t('nav.public-site') },

@@ -11,3 +11,5 @@ export const nextState: Readonly<Record<RoundState, RoundState | null>> = {
 
 export const recommendations = ['fund', 'maybe', 'not-fund'] as const;
 export type Recommendation = (typeof recommendations)[number];
+
+export type AssignmentState = 'assigned' | 'declined' | 'abstained' | 'filed' | 'taken-back';

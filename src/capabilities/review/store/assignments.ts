@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import type { CalendarDate } from '../../../kernel/calendar-date.ts';
 import type { Reader, Tx } from '../../../platform/database/atomically.ts';
-import type { Recommendation, RoundState } from '../rules/round.ts';
-
-export type AssignmentState = 'assigned' | 'declined' | 'abstained' | 'filed' | 'taken-back';
+import type { AssignmentState, Recommendation, RoundState } from '../rules/round.ts';
 
 export interface AssignmentRow {
   readonly id: string;

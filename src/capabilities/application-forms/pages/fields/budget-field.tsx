@@ -9,7 +9,7 @@ import { type WindowTerms, yearsOf } from '../../rules/window-terms.ts';
 import { BudgetSumsTable } from '../shown/budget-sums-table.tsx';
 import { said } from '../said.ts';
 import { Cell, RowsFrame, rowsToDraw } from './cell.tsx';
-import { asked, type QuestionProps } from './question-field.tsx';
+import { asked, type QuestionProps } from './asked-question.tsx';
 
 /** Lines by category and year, and the total as the city states it beside the sums as they are computed. */
 export function BudgetField({ question, answer, context }: QuestionProps<'budget'>) {

@@ -3,7 +3,7 @@ import { useField } from '../../../../design/form/form-context.ts';
 import { useLanguage } from '../../../../design/language-context.ts';
 import { formatNumber } from '../../../../platform/languages/format.ts';
 import { words } from '../../messages/index.ts';
-import { asked, OnlineOnly, type QuestionProps } from './question-field.tsx';
+import { asked, OnlineOnly, type QuestionProps } from './asked-question.tsx';
 
 /** Files already sent, each with a box to take it away; how new ones are sent is the caller's. */
 export function FilesField({ question, answer, context }: QuestionProps<'file'>) {

@@ -3,7 +3,7 @@ import { useField } from '../../../../design/form/form-context.ts';
 import { useLanguage } from '../../../../design/language-context.ts';
 import { words } from '../../messages/index.ts';
 import { Cell, RowsFrame, rowsToDraw } from './cell.tsx';
-import { asked, type QuestionProps } from './question-field.tsx';
+import { asked, type QuestionProps } from './asked-question.tsx';
 
 const parts = [
   ['what', 'text'],

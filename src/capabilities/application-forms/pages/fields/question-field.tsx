@@ -7,24 +7,18 @@ import { type Choice, SelectField } from '../../../../design/form/select-field.t
 import { TextField } from '../../../../design/form/text-field.tsx';
 import { useLanguage } from '../../../../design/language-context.ts';
 import type { Language } from '../../../../kernel/language.ts';
-import { compareNames, countryName, formatDate } from '../../../../platform/languages/format.ts';
-import { words } from '../../messages/index.ts';
+import { compareNames, countryName } from '../../../../platform/languages/format.ts';
 import { countryCodes } from '../../rules/countries.ts';
 import type { Answer, Question } from '../../rules/form.ts';
-import { type AnswerOf, type QuestionKind, type QuestionOf } from '../../rules/questions.ts';
+import type { QuestionKind } from '../../rules/questions.ts';
 import { said } from '../said.ts';
+import { asked, OnlineOnly, type QuestionProps } from './asked-question.tsx';
 import { BudgetField } from './budget-field.tsx';
 import { FilesField } from './files-field.tsx';
 import { IndicatorsField } from './indicators-field.tsx';
-import type { FieldsContext, KnownFact } from './section-fields.tsx';
+import type { FieldsContext } from './section-fields.tsx';
 import { TableField } from './table-field.tsx';
 import { WordsField } from './words-field.tsx';
-
-export interface QuestionProps<Kind extends QuestionKind = QuestionKind> {
-  readonly question: QuestionOf<Kind>;
-  readonly answer: AnswerOf<Kind> | undefined;
-  readonly context: FieldsContext;
-}
 
 interface AnyQuestionProps {
   readonly question: Question;
@@ -35,36 +29,6 @@ interface AnyQuestionProps {
 export function QuestionField({ question, answer, context }: AnyQuestionProps) {
   const Field = fields[question.kind] as (props: AnyQuestionProps) => ComponentChildren;
   return <Field question={question} answer={answer} context={context} />;
-}
-
-/** What every kit field of a question gets. */
-export function asked(question: Question, language: Language, known?: KnownFact) {
-  const help = said(question.help, language);
-  return {
-    name: question.key,
-    label: said(question.label, language),
-    optional: !question.needed,
-    hint:
-      help || known ? (
-        <>
-          {help}
-          {known && <KnownNote fact={known} language={language} />}
-        </>
-      ) : undefined,
-  };
-}
-
-function KnownNote({ fact, language }: { fact: KnownFact; language: Language }) {
-  const t = words(language);
-  const on = formatDate(language, fact.confirmedOn);
-  return (
-    <span>
-      {' '}
-      {fact.source
-        ? t('known-from', { fact: fact.text, source: fact.source, on })
-        : t('known', { fact: fact.text, on })}
-    </span>
-  );
 }
 
 function ChoiceQuestion({ question, answer, context }: QuestionProps<'choice'>) {
@@ -86,19 +50,6 @@ function ChoiceQuestion({ question, answer, context }: QuestionProps<'choice'>) 
       {drawn}
       <Field {...props} choices={choices} initial={answer?.chosen[0]} />
     </>
-  );
-}
-
-/** In a form carried away: what only the platform can take. */
-export function OnlineOnly({ question, answered }: { question: Question; answered: boolean }) {
-  const language = useLanguage();
-  return (
-    <div class="field">
-      <p>
-        <strong>{said(question.label, language)}</strong>
-      </p>
-      <p class="hint">{words(language)(answered ? 'offline.kept-online' : 'offline.online-only')}</p>
-    </div>
   );
 }
 

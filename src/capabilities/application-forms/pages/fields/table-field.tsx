@@ -3,7 +3,7 @@ import { useField } from '../../../../design/form/form-context.ts';
 import { useLanguage } from '../../../../design/language-context.ts';
 import { said } from '../said.ts';
 import { Cell, RowsFrame, rowsToDraw } from './cell.tsx';
-import { asked, type QuestionProps } from './question-field.tsx';
+import { asked, type QuestionProps } from './asked-question.tsx';
 
 /** Rows of a table whose columns the form names. */
 export function TableField({ question, answer, context }: QuestionProps<'table'>) {
