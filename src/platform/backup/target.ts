@@ -6,7 +6,12 @@ import { listTables, quoted } from './tables.ts';
 import { withSession } from './session.ts';
 
 /** Tables a migration itself fills; they do not make a database used. */
-const filledByMigrations = ['platform.migration', 'public_log.head'];
+const filledByMigrations = [
+  'platform.migration',
+  'public_log.head',
+  'mandates.term',
+  'programme.contact_budget',
+];
 
 /**
  * A database that holds anything is replaced only when asked, and only at the schema of the backup.

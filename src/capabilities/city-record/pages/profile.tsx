@@ -1,3 +1,4 @@
+import { OnePage } from '../../../design/one-page.tsx';
 import { EmptyState } from '../../../design/empty-state.tsx';
 import { PageHead } from '../../../design/page-head.tsx';
 import { Table } from '../../../design/table.tsx';
@@ -51,7 +52,7 @@ export function ProfileView({ visit, city, facts, counts, today }: ProfileProps)
   const { language } = visit;
   const t = words(language);
   return (
-    <div class="one-page">
+    <OnePage>
       <PageHead
         kind={countryName(language, city.country)}
         title={<bdi>{cityName(language, city)}</bdi>}
@@ -79,7 +80,7 @@ export function ProfileView({ visit, city, facts, counts, today }: ProfileProps)
           { key: 'source', title: t('source'), cell: (fact) => <OriginView visit={visit} fact={fact} /> },
         ]}
       />
-    </div>
+    </OnePage>
   );
 }
 
