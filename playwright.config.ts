@@ -15,7 +15,7 @@ export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '**/*.journey.ts',
   workers: 1,
-  timeout: 60_000,
+  timeout: 150_000,
   globalSetup: './tests/journeys/support/start-platform.ts',
   reporter: [['list'], ['./tests/journeys/support/counting-reporter.ts']],
   use: {

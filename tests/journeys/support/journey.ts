@@ -44,6 +44,8 @@ async function newReader(browser: Browser, kind: Kind): Promise<Reader> {
   const context = await browser.newContext({
     javaScriptEnabled: kind.script,
     viewport: { width: kind.width ?? 1280, height: 800 },
+    // A page fading in would be judged by its half-drawn colours.
+    reducedMotion: 'reduce',
     ...(kind.as ? { storageState: await signedIn(browser, kind.as) } : {}),
   });
   const page = await context.newPage();
@@ -131,7 +133,11 @@ async function barriersWithoutScript(page: Page): Promise<string[]> {
   const copy = await page
     .context()
     .browser()
-    ?.newContext({ viewport: page.viewportSize() ?? { width: 1280, height: 800 }, bypassCSP: true });
+    ?.newContext({
+      viewport: page.viewportSize() ?? { width: 1280, height: 800 },
+      bypassCSP: true,
+      reducedMotion: 'reduce',
+    });
   if (!copy) throw new Error('the browser is gone');
   try {
     const judge = await copy.newPage();

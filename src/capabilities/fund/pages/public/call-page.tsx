@@ -1,4 +1,3 @@
-import { Breadcrumb } from '../../../../design/breadcrumb.tsx';
 import { ButtonLink } from '../../../../design/button.tsx';
 import { Deadline } from '../../../../design/deadline.tsx';
 import { PageHead } from '../../../../design/page-head.tsx';
@@ -10,7 +9,7 @@ import type { WholeFund } from '../../store/fund.ts';
 import { CallParts, type CallPartsProps } from './call-parts.tsx';
 import { GrantsTable } from './grants-table.tsx';
 
-/** The page of a window that cities can apply to, or could. */
+/** What a window that cities can apply to, or could, says of itself: on its page, and in staff's preview. */
 export function CallPage(props: CallPartsProps & { readonly fund: Pick<WholeFund, 'grants'> }) {
   const { language, href, call, now, fund } = props;
   const { window } = call;
@@ -19,7 +18,6 @@ export function CallPage(props: CallPartsProps & { readonly fund: Pick<WholeFund
   const isOpen = stage !== undefined && stage.opensAt <= now;
   return (
     <>
-      <Breadcrumb crumbs={[{ href: href('/fund'), label: t('fund') }]} />
       <PageHead
         kind={t('window')}
         title={window.name[language]}

@@ -26,7 +26,13 @@ interface WindowPageProps {
 /** One window of the fund: its terms, its donors, its grants and what came of them. */
 export function WindowPage({ language, href, fund, now }: WindowPageProps) {
   const t = words(language);
-  if (fund.call) return <CallPage {...{ language, href, fund, now }} call={fund.call} />;
+  if (fund.call)
+    return (
+      <>
+        <Breadcrumb crumbs={[{ href: href('/fund'), label: t('fund') }]} />
+        <CallPage {...{ language, href, fund, now }} call={fund.call} />
+      </>
+    );
   const { window, grants, commitments, partners } = fund;
   const south = shareOfCities(grants, (city) => city.globalSouth);
   return (
