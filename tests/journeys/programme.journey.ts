@@ -36,6 +36,8 @@ test('a focal point sees what is open to the city, what is asked of it, and asks
   const own = await reader({ script: false, width: 360, as: 'Trial focal point, Freetown' });
   const { page } = own;
   await own.open('/portal/programme');
+  await page.getByRole('main').getByRole('link', { name: 'Trial City 1' }).click();
+  await own.judge();
   await page.getByRole('link', { name: /asked of your city/ }).click();
   await own.judge();
   await page.fill('textarea[name=why]', 'Elections');
