@@ -6,6 +6,7 @@ test('a focal point confirms what is old, tells a number once, and the public pa
   const own = await reader({ script: false, width: 360, as: 'Trial focal point, Freetown' });
   await own.open('/portal');
   await own.open('/portal/record');
+  await own.page.getByRole('main').getByRole('link', { name: 'Trial City 1' }).first().click();
   const record = new URL(own.page.url()).pathname;
   const city = record.split('/').at(-2) ?? '';
 

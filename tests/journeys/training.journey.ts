@@ -17,7 +17,7 @@ test('anyone reads a course, checks themselves and takes it along, without an ac
   await anyone.judge();
   await anyone.open('/training/courses/trial-saying-what-your-city-needs/print');
   const book = await anyone.page.request.get(
-    '/ar/training/courses/trial-saying-what-your-city-needs/book.epub',
+    new URL('/ar/training/courses/trial-saying-what-your-city-needs/book.epub', anyone.page.url()).href,
   );
   expect(book.headers()['content-type']).toBe('application/epub+zip');
 
