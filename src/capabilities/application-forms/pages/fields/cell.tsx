@@ -75,7 +75,7 @@ export function RowsFrame({ name, caption, offline, columns, rows, children }: R
   const t = words(useLanguage());
   const state = useField(`${name}.more`);
   return (
-    <div>
+    <div class="flow">
       <div class="table-frame">
         <table class="cards" role="table">
           <caption class="unseen">{caption}</caption>

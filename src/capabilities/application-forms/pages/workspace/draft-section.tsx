@@ -24,7 +24,7 @@ export function DraftSection({ visit, formId, draft, section }: DraftSectionProp
   const title = said(section.title, language) || section.key;
   const at = visit.href(draftPath(formId));
   return (
-    <section id={`section-${section.key}`}>
+    <section id={`section-${section.key}`} class="flow">
       <h2>
         <a href={visit.href(sectionPath(formId, section.key))}>{title}</a>{' '}
         <Missing languages={missingIn(section.title)} />

@@ -107,7 +107,7 @@ function CityView({ visit, version, trying, action }: CityViewProps) {
       {trying.tried && trying.problems.length === 0 && <Notice live>{t('preview-well')}</Notice>}
       <Form action={action} problems={trying.problems} idempotencyKey={freshForm(visit.world).idempotencyKey}>
         {version.sections.map((section) => (
-          <section key={section.key}>
+          <section key={section.key} class="flow">
             <h2>{said(section.title, language)}</h2>
             {section.lead && <p>{said(section.lead, language)}</p>}
             <SectionFields
