@@ -69,7 +69,13 @@ for (const { page, p95Milliseconds, failed } of await benchDesk()) {
 
 console.log(`Ranking all cities for an activity (load ${loadNow()}) …`);
 const reach = await benchProgramme();
-note('whom an activity should reach, over 113,000 cities: p95', reach.pageP95Milliseconds, 300, 'at most', ' ms');
+note(
+  'whom an activity should reach, over 113,000 cities: p95',
+  reach.pageP95Milliseconds,
+  300,
+  'at most',
+  ' ms',
+);
 note('whom an activity should reach: p95 beside a bare pass over the cities', reach.ratio, 6, 'at most');
 
 console.log(`Matching rounds (load ${loadNow()}) …`);

@@ -70,7 +70,9 @@ export async function fillRush(
       tx,
     );
     await sql`insert into applications.application (id, window_id, city_id, state, stage, language, started_by)
-      select application_id, ${window.id}::uuid, city_id, 'draft', 'proposal', 'en', lead from rush`.execute(tx);
+      select application_id, ${window.id}::uuid, city_id, 'draft', 'proposal', 'en', lead from rush`.execute(
+      tx,
+    );
     await sql`insert into applications.part (id, application_id, stage, form_version_id)
       select part_id, application_id, 'proposal', ${form.id}::uuid from rush`.execute(tx);
     await sql`insert into applications.participant (id, application_id, person_id, role, name)
