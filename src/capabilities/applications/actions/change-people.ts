@@ -8,7 +8,7 @@ import { mandateHoldersOf } from '../../mandates/index.ts';
 import { whyNotChangePeople, whyNotTakeRole } from '../permissions.ts';
 import type { ParticipantRole } from '../rules/application.ts';
 import { endParticipant, insertParticipant } from '../store/participants.ts';
-import type { OpenApplication } from './open-application.ts';
+import { mandatedRole, type OpenApplication } from './open-application.ts';
 import { withApplication } from './with-application.ts';
 
 interface Taking {
@@ -47,7 +47,7 @@ export async function addColleague(
     actor,
     applicationId,
     async (tx, open) => {
-      refuseIf(whyNotChangePeople(open.role === 'invited' ? undefined : open.role), 403);
+      refuseIf(whyNotChangePeople(mandatedRole(open)), 403);
       const holders = await mandateHoldersOf(tx, open.application.cityId, dayInUtc(world.now()));
       const held = holders.filter((holder) => holder.personId === personId);
       const [colleague] = held;
@@ -82,7 +82,7 @@ export async function endRole(
       const leaving = open.participants.find(({ id }) => id === participantId);
       if (!leaving) throw notFound();
       const oneself = leaving.personId === actor.personId;
-      if (!oneself) refuseIf(whyNotChangePeople(open.role === 'invited' ? undefined : open.role), 403);
+      if (!oneself) refuseIf(whyNotChangePeople(mandatedRole(open)), 403);
       await endParticipant(tx, participantId, oneself ? 'left' : 'removed');
       await note(tx, world, actor, open, 'role-ended', leaving);
     },

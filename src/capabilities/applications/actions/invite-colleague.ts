@@ -13,6 +13,7 @@ import { words } from '../messages/index.ts';
 import { whyNotChangePeople, whyNotWrite } from '../permissions.ts';
 import { insertInvitation, revokeInvitation } from '../store/invitations.ts';
 import { withApplication } from './with-application.ts';
+import { mandatedRole } from './open-application.ts';
 
 interface Invited {
   readonly applicationId: string;
@@ -35,7 +36,7 @@ export async function inviteColleague(
     actor,
     applicationId,
     async (tx, open) => {
-      const role = open.role === 'invited' ? undefined : open.role;
+      const role = mandatedRole(open);
       refuseIf(whyNotChangePeople(role) ?? whyNotWrite(open.part, role));
       const token = newToken(world);
       const latest = new Date(world.now().getTime() + longestDays * 86_400_000);
@@ -86,7 +87,7 @@ export async function takeInvitationBack(
     actor,
     applicationId,
     async (tx, open) => {
-      refuseIf(whyNotChangePeople(open.role === 'invited' ? undefined : open.role), 403);
+      refuseIf(whyNotChangePeople(mandatedRole(open)), 403);
       await revokeInvitation(tx, applicationId, invitationId);
     },
     once,

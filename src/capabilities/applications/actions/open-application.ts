@@ -91,3 +91,8 @@ export async function openApplication(
 function mayOpen(applicant: Applicant, opened: Opened | undefined, application: Application): boolean {
   return opened ? opened.applicationId === application.id : actsFor(applicant.actor, application.cityId);
 }
+
+/** The part somebody has under a mandate; who follows an invitation has none. */
+export function mandatedRole({ role }: Pick<OpenApplication, 'role'>): ParticipantRole | undefined {
+  return role === 'invited' ? undefined : role;
+}

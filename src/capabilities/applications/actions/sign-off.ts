@@ -8,7 +8,7 @@ import { whyNotAskSignOff, whyNotSendBack } from '../permissions.ts';
 import { answersHash } from '../rules/canonical.ts';
 import type { SignOff } from '../rules/sign-off.ts';
 import { insertSignOff } from '../store/sign-offs.ts';
-import type { OpenApplication } from './open-application.ts';
+import { mandatedRole, type OpenApplication } from './open-application.ts';
 import { withApplication } from './with-application.ts';
 
 /** The lead says that it is ready: now it waits for the certifier. */
@@ -23,7 +23,7 @@ export async function askSignOff(
     actor,
     applicationId,
     async (tx, open) => {
-      const role = open.role === 'invited' ? undefined : open.role;
+      const role = mandatedRole(open);
       refuseIf(whyNotAskSignOff(role, open.part, open.problems.length));
       await write(tx, world, actor, open, 'asked', null);
     },
@@ -43,7 +43,7 @@ export async function sendBack(
     actor,
     applicationId,
     async (tx, open) => {
-      const role = open.role === 'invited' ? undefined : open.role;
+      const role = mandatedRole(open);
       refuseIf(whyNotSendBack(actor, open.application, role, open.signOff));
       await write(tx, world, actor, open, 'sent-back', reason);
     },

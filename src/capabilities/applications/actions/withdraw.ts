@@ -11,7 +11,7 @@ import { findCommitment, markWithdrawn } from '../store/commitments.ts';
 import { insertMove } from '../store/moves.ts';
 import { lockPart, saveStatus } from '../store/parts.ts';
 import { signedInApplicant } from './applicant.ts';
-import { openApplication } from './open-application.ts';
+import { mandatedRole, openApplication } from './open-application.ts';
 import { rolesFor } from './submit-application.ts';
 
 interface Leaving {
@@ -35,7 +35,7 @@ export async function withdraw(
       if (!(await lockApplication(tx, applicationId))) throw notFound();
       const open = await openApplication(tx, signedInApplicant(actor), undefined, applicationId);
       const { application, part, window } = open;
-      refuseIf(whyNotWithdraw(open.role === 'invited' ? undefined : open.role), 403);
+      refuseIf(whyNotWithdraw(mandatedRole(open)), 403);
       await lockPart(tx, part.id);
       const standing = {
         state: application.state as 'draft',

@@ -13,6 +13,7 @@ import { words } from '../../messages/index.ts';
 import { whyNotAskSignOff, whyNotSendBack } from '../../permissions.ts';
 import { waitingSentence } from '../waiting-words.ts';
 import type { Door } from './door.ts';
+import { mandatedRole } from '../../actions/open-application.ts';
 
 interface CheckPageProps {
   readonly visit: Visit;
@@ -27,7 +28,7 @@ export function CheckPage({ visit, door, overview, cities, form }: CheckPageProp
   const { open, city, waiting } = overview;
   const { language } = visit;
   const t = words(language);
-  const role = open.role === 'invited' ? undefined : open.role;
+  const role = mandatedRole(open);
   const mayAsk = !whyNotAskSignOff(role, open.part, open.problems.length);
   const maySendBack = !whyNotSendBack(visit.actor, open.application, role, open.signOff);
   return (
